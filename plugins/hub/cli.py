@@ -1,0 +1,210 @@
+"""The command `hub`: each verb reads its arguments, calls one room and says what came of it.
+
+Exit codes: 0 when all is well, 1 when a *must* was found or nothing could be written, 2 when the command was not
+understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from hub.edition import FOLDERS, Reading, build_date, read_edition, schema_of
+from hub.listings.new import starter
+from hub.listings.read import FOLDER
+from hub.publication import SETTINGS, unsettled
+from hub.records.canonical import canonical, replace
+from hub.records.problem import Problem
+from hub.records.report import FORMATS, Report
+from hub.records.rules import Rule, fault
+from hub.records.slug import is_slug, slugify
+from hub.revision import NoSuchRevision, changed_since, slugs_at, vanished
+
+ROOT = Path()
+
+
+class Misused(Exception):
+    """The command cannot mean anything. The message says why, to whoever typed it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `hub` with some arguments, those of the process by default, and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser(given)
+    try:
+        chosen = parser.parse_args(given)
+        return chosen.run(chosen)
+    except Misused as misuse:
+        print(f"hub: {misuse}", file=sys.stderr)
+        return 2
+    except SystemExit as end:  # argparse has said what it had to say
+        return end.code if isinstance(end.code, int) else 2
+    except BrokenPipeError:  # `hub check | head`
+        sys.stderr.close()
+        return 1
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Read everything, and tell the problems of all files, or of those named and changed."""
+    root = _root()
+    reading = read_edition(root, _today())
+    problems = list(reading.problems)
+    chosen = set(_within(reading.files, arguments.paths)) if arguments.paths else set()
+    if arguments.base:
+        try:
+            chosen |= changed_since(root, arguments.base)
+            gone = list(vanished(slugs_at(root, arguments.base), _slugs(reading), reading.former))
+        except NoSuchRevision as error:
+            raise Misused(f"--base {arguments.base}: {error}") from None
+        problems += gone
+        chosen |= {problem.path for problem in gone}
+    if arguments.published:
+        problems += unsettled(root)
+        chosen.add(SETTINGS)
+    report = _report(reading, problems, chosen if arguments.paths or arguments.base else None)
+    print(FORMATS[arguments.format](report))
+    return 1 if report.musts else 0
+
+
+def fmt(arguments: argparse.Namespace) -> int:
+    """Write files in their canonical form, or say which are not in it."""
+    root = _root()
+    there = [
+        f"{folder}{path.name}"
+        for folder in FOLDERS
+        if (root / folder).is_dir()
+        for path in sorted((root / folder).iterdir())
+    ]
+    paths = [path for path in _within(there, arguments.paths) if schema_of(path)]
+    problems: list[Problem] = []
+    written = 0
+    for path in paths:
+        try:
+            data = (root / path).read_bytes()
+            text, found = canonical(path, data, schema_of(path))
+            problems += found
+            if text is None or text.encode() == data:
+                continue
+            if arguments.check:
+                message = "the file is not in the canonical form"
+                line = _first_difference(data.decode("utf-8", "replace"), text)
+                problems.append(fault(path, (line, 1), Rule.NOT_CANONICAL, message, f"run hub fmt {path}"))
+            else:
+                replace(root / path, text)
+                written += 1
+        except OSError as error:
+            message = f"the file cannot be read or written: {(error.strerror or 'no reason given').lower()}"
+            problems.append(fault(path, (1, 1), Rule.UNREADABLE, message))
+    for problem in sorted(problems):
+        print(problem)
+    done = f"{len(paths):,} files read" if arguments.check else f"{written:,} of {len(paths):,} files written"
+    print(f"{done}; {len({problem.path for problem in problems}):,} with problems" if problems else done)
+    return 1 if problems else 0
+
+
+def new_organisation(arguments: argparse.Namespace) -> int:
+    """Write the file that a new listing begins as."""
+    name = " ".join(arguments.name.split())
+    if not name or not name.isprintable():
+        raise Misused("the name has nothing in it that can be printed")
+    slug = arguments.slug or slugify(name)
+    if not is_slug(slug):
+        what = f"“{slug}” cannot be a file's name" if slug else "no file's name can be made of that name"
+        raise Misused(f"{what}; give one with --slug, in small letters, digits and single hyphens")
+    path = _root() / FOLDER / f"{slug}.yaml"
+    if path.exists():
+        raise Misused(f"{FOLDER}{slug}.yaml is there already; it stays as it is")
+    path.parent.mkdir(exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(starter(name, _today()))
+    print(f"{FOLDER}{slug}.yaml")
+    return 0
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hub", description="Keep a hub: its listings, briefings and words.")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+
+    verb = verbs.add_parser("check", help="say everything that is wrong", description=check.__doc__)
+    verb.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files or folders to report on; all, where none is named"
+    )
+    verb.add_argument(
+        "--base", metavar="REV", help="report on what changed since this revision, and on addresses that vanished"
+    )
+    verb.add_argument("--published", action="store_true", help="refuse what may not go live: addresses of example.org")
+    verb.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)")
+    verb.set_defaults(run=check)
+
+    verb = verbs.add_parser("fmt", help="write files in their canonical form", description=fmt.__doc__)
+    verb.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all, where none is named")
+    verb.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where a file is not in the canonical form"
+    )
+    verb.set_defaults(run=fmt)
+
+    verb = verbs.add_parser("new", help="write the file that something new begins as")
+    kinds = verb.add_subparsers(metavar="KIND", required=True)
+    kind = kinds.add_parser("organisation", help="a listing", description=new_organisation.__doc__)
+    kind.add_argument("name", metavar="NAME", help="what people call it, in quotes")
+    kind.add_argument("--slug", help="the file's name without .yaml, where the name's own will not do")
+    kind.set_defaults(run=new_organisation)
+
+    if not given or given[0] not in ("check", "fmt", "new"):  # Pelican takes a third of a second to come
+        from hub.site.commands import add_verbs
+
+        add_verbs(verbs)
+    return parser
+
+
+def _root() -> Path:
+    if not any((ROOT / folder).is_dir() for folder in FOLDERS):
+        raise Misused("there is no hub here; go to the folder that holds organisations/ and vocabulary/")
+    return ROOT
+
+
+def _today():
+    try:
+        return build_date()
+    except ValueError as error:
+        raise Misused(str(error)) from None
+
+
+def _within(files: Sequence[str], paths: Sequence[str]) -> list[str]:
+    """Those of `files` that `paths` name, as files or as folders; all of them where none is named."""
+    if not paths:
+        return list(files)
+    found: set[str] = set()
+    for given in paths:
+        path = Path(given)
+        try:
+            name = path.resolve().relative_to(ROOT.resolve()).as_posix()
+        except ValueError:
+            raise Misused(f"{given} is not within this hub") from None
+        here = {file for file in files if file == name or name == "." or file.startswith(f"{name}/")}
+        if not here and not path.exists():
+            raise Misused(f"there is no {given}")
+        found |= here
+    return [file for file in files if file in found]
+
+
+def _slugs(reading: Reading) -> set[str]:
+    return {path.removeprefix(FOLDER).removesuffix(".yaml") for path in reading.files if path.startswith(FOLDER)}
+
+
+def _report(reading: Reading, problems: Sequence[Problem], chosen: set[str] | None) -> Report:
+    """A report on all problems, or on those of the files chosen."""
+    every = Report(tuple(sorted(dict.fromkeys(problems))), len(reading.files))
+    if chosen is None:
+        return every
+    told = tuple(problem for problem in every.problems if problem.path in chosen)
+    files = len(chosen & {*reading.files, *(problem.path for problem in told)})
+    return Report(told, files, every.musts - sum(problem.grade == "must" for problem in told))
+
+
+def _first_difference(old: str, new: str) -> int:
+    """The first line, from 1, in which two texts differ."""
+    pairs = zip(old.split("\n"), new.split("\n"), strict=False)
+    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), old.count("\n") + 1)

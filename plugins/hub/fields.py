@@ -1,0 +1,89 @@
+"""Field tables: what every kind of record may hold, for people, made from the schemas.
+
+`python -m hub.fields > docs/fields.md` writes the page anew; a test fails when it has drifted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from hub.records.shape import Shape, shape_of
+
+_HUB = Path(__file__).parent
+_KINDS = {
+    "A listing": ("organisations/", "listings/organisation.schema.json"),
+    "A briefing": ("content/briefings/", "knowledge/briefing.schema.json"),
+    "A plain page": ("content/pages/", "knowledge/page.schema.json"),
+}
+_FORMATS = {
+    "web-address": "web address",
+    "postcode": "postcode",
+    "email": "email address",
+    "date": "day, as 2026-11-24",
+    "partial-date": "day, month or year, as 2026-11-24, 2026-11 or 2026",
+}
+_HEAD = """\
+# Fields
+
+What each kind of file may hold. A field with a star is required. What is not known is left out.
+This page is made from the schemas: `python -m hub.fields > docs/fields.md`.
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    parts = [_HEAD]
+    for title, (folder, name) in _KINDS.items():
+        shape = shape_of(json.loads((_HUB / name).read_text(encoding="utf-8")))
+        parts += [f"## {title}\n\nA file in `{folder}`. {shape.description}\n", *_tables(shape, "")]
+    schema = json.loads((_HUB / "vocabulary.schema.json").read_text(encoding="utf-8"))
+    parts.append(f"## The vocabulary\n\n{schema['description']}\n")
+    for name in ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies"):
+        shape = shape_of(schema["$defs"][name], schema)
+        parts += [f"### `{name}.yaml`\n\n{shape.description}\n", *_tables(shape.others or Shape(), "")]
+    return "\n".join(parts)
+
+
+def _tables(shape: Shape, name: str) -> Iterator[str]:
+    """A table of a shape's fields, then one for each field that has fields of its own."""
+    title = [f"### `{name}`\n"] if name else []
+    rows = ["| Field | What it is | What it holds |", "| --- | --- | --- |"]
+    for field, inner in shape.fields.items():
+        star = "*" if field in shape.required else ""
+        words = ". ".join(part.rstrip(".") for part in (inner.title, inner.description) if part)
+        rows.append(f"| `{field}`{star} | {words} | {_holds(inner)} |")
+    yield "\n".join([*title, *rows, ""])
+    for field, inner in shape.fields.items():
+        deeper = inner.items or inner.others or inner
+        if deeper.fields:
+            yield from _tables(deeper, f"{name}.{field}" if name else field)
+
+
+def _holds(shape: Shape) -> str:
+    """What a value may be, in a few words."""
+    limits = shape.limits
+    if shape.type == "array" and shape.items:
+        most = f", at most {limits['maxItems']}" if "maxItems" in limits else ""
+        return f"list of: {_holds(shape.items)}{most}"
+    if shape.type == "object":
+        return "fields, below"
+    if shape.vocabulary:
+        return f"a word of {shape.vocabulary}"
+    if "enum" in limits:
+        return ", ".join(f"`{option}`" for option in limits["enum"])
+    if limits.get("format") in _FORMATS:
+        return _FORMATS[limits["format"]]
+    if shape.type == "boolean":
+        return "`true` or `false`"
+    if shape.type in ("integer", "number"):
+        kind = "whole number" if shape.type == "integer" else "number"
+        return f"{kind} from {limits['minimum']:,} to {limits['maximum']:,}" if "maximum" in limits else kind
+    most = f", at most {limits['maxLength']:,} characters" if "maxLength" in limits else ""
+    example = f", as `{shape.example}`" if shape.example else ""
+    return f"{'paragraphs' if shape.layout == 'paragraphs' else 'text'}{most}{example}"
+
+
+if __name__ == "__main__":
+    print(page(), end="")

@@ -1,0 +1,1 @@
+"""Knowledge: what staff write, in Markdown with fields at its head."""

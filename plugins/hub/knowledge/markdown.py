@@ -1,0 +1,176 @@
+"""Markdown: the one renderer of what staff write, and what it saw on the way.
+
+Markdown is for text, so raw HTML is shown as the text it is, links lead only where a reader may be sent, and no
+attribute comes from the writer. The check asks the same parser what it saw: a second reading of Markdown would disagree
+with the first just where it matters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import HTML_RE, InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from hub.records.slug import slugify
+
+SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+"""The schemes of the links that are followed; none for a link within the site."""
+
+_HEADING = re.compile(r"h([1-6])\Z")
+_ALIGN = re.compile(r"text-align: (left|center|right);")
+_CLASSES = {"left": "start", "center": "middle", "right": "end"}
+_PASSAGES = frozenset({"p", "li", "dd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as HTML, and its headings as (level, id, text) in order."""
+
+    html: str
+    headings: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the parser saw in a text, in order.
+
+    `links` and `images` are as written, as (address, words) and (address, alternative text); `tags` the raw HTML;
+    `passages` the plain text of paragraphs and list items, for measuring.
+    """
+
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    images: list[tuple[str, str]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    passages: list[str] = field(default_factory=list)
+
+
+def render(text: str, base: str = "") -> Rendered:
+    """Render a text. `base` is the path that the site lies under, put before links that begin with a slash."""
+    html, outline = _convert(text, base)
+    return Rendered(html, tuple(outline.headings))
+
+
+def outline(text: str) -> Outline:
+    """What the renderer sees in a text."""
+    return _convert(text, "")[1]
+
+
+def may_follow(address: str) -> bool:
+    """Whether a link may lead to an address: by its scheme, and never to another host without one."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    if any(character.isspace() or character in "\\<>" or ord(character) < 32 for character in address):
+        return False
+    return parts.scheme in SCHEMES and not (parts.netloc and not parts.scheme)
+
+
+def _convert(text: str, base: str) -> tuple[str, Outline]:
+    outline = Outline()
+    footnotes = FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE="Back to where note %d stands in the text")
+    markdown = Markdown(extensions=[footnotes, "tables", "abbr", "def_list"], output_format="html")
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("entity")
+    markdown.inlinePatterns.register(_Tags(outline), "html", 90)
+    markdown.treeprocessors.register(_Finish(markdown, outline, base), "hub", -10)
+    return markdown.convert(text), outline
+
+
+class _Tags(InlineProcessor):
+    """Notes each raw tag and leaves it in the text, where it is escaped like any other."""
+
+    def __init__(self, outline: Outline) -> None:
+        super().__init__(HTML_RE)
+        self.outline = outline
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # noqa: ARG002  the base's
+        self.outline.tags.append(m.group(1))
+        return None, None, None
+
+
+class _Finish(Treeprocessor):
+    """Goes through the tree once: names headings, closes links that may not be followed, notes what is there."""
+
+    def __init__(self, markdown: Markdown, outline: Outline, base: str) -> None:
+        super().__init__(markdown)
+        self.outline = outline
+        self.base = base
+
+    def run(self, root: Element) -> None:
+        taken: set[str] = set()
+        for element in root.iter():
+            if heading := _HEADING.match(element.tag if isinstance(element.tag, str) else ""):
+                words = _words(element)
+                element.set("id", _unique(slugify(words) or "section", taken))
+                self.outline.headings.append((int(heading[1]), element.get("id", ""), words))
+            elif element.tag == "a":
+                self._link(element)
+            elif element.tag == "img":
+                self._image(element)
+            elif element.tag in ("th", "td"):
+                if aligned := _ALIGN.search(element.attrib.pop("style", "")):  # a policy without inline styles drops it
+                    element.set("class", f"align-{_CLASSES[aligned[1]]}")
+                if element.tag == "th":
+                    element.set("scope", "col")
+        for element in _outside_footnotes(root):
+            if element.tag in _PASSAGES and not any(child.tag in ("p", "ul", "ol") for child in element):
+                self.outline.passages.append(_words(element))
+
+    def _link(self, element: Element) -> None:
+        address = _plain(element.get("href", ""))
+        if "footnote" not in element.get("class", ""):
+            self.outline.links.append((address, _words(element)))
+        element.set("href", self.base + address if address.startswith("/") else address)
+        if not may_follow(address):
+            del element.attrib["href"]
+
+    def _image(self, element: Element) -> None:
+        address = _plain(element.get("src", ""))
+        self.outline.images.append((address, element.get("alt", "")))
+        element.set("src", self.base + address if address.startswith("/") else address)
+        if not may_follow(address) or urlsplit(address).scheme:
+            del element.attrib["src"]
+
+
+def _plain(address: str) -> str:
+    """An address as a browser would see it: entities may be entities' entities."""
+    address = address.replace(AMP_SUBSTITUTE, "&")
+    while (once := unescape(address)) != address:
+        address = once
+    return address.strip()
+
+
+def _words(element: Element) -> str:
+    text = unescape("".join(element.itertext()).replace(AMP_SUBSTITUTE, "&"))
+    return " ".join(text.split())
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    number, candidate = 2, name
+    while candidate in taken:
+        candidate, number = f"{name}-{number}", number + 1
+    taken.add(candidate)
+    return candidate
+
+
+def _outside_footnotes(root: Element) -> list[Element]:
+    """Every element in order but those of the footnotes."""
+    found: list[Element] = []
+    waiting: list[Any] = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.get("class") != "footnote":
+            found.append(element)
+            waiting.extend(reversed(element))
+    return found

@@ -1,0 +1,1 @@
+"""Listings: what is known of an organisation, its services and its places."""

@@ -1,0 +1,55 @@
+"""Words: texts that must be one of a vocabulary, wherever a schema says so with `x-vocabulary`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from hub.records.nearest import did_you_mean
+from hub.records.problem import Problem
+from hub.records.record import Record
+from hub.records.rules import Rule
+from hub.records.shape import Shape
+
+_WHERE = {
+    "areas": "the wards and neighbourhoods are in vocabulary/",
+    "organisations": "a listing's word is its file's name without .yaml",
+}
+
+
+def patterns(shape: Shape, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Where a record may name words, as patterns for `Record.find`, and of which vocabulary."""
+    if shape.vocabulary:
+        yield path, shape.vocabulary
+    for name, field in shape.fields.items():
+        yield from patterns(field, (*path, name))
+    if shape.items:
+        yield from patterns(shape.items, (*path, "*"))
+
+
+def unknown_words(
+    record: Record, where: Collection[tuple[tuple[str, ...], str]], words: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """Each word that a record names and its vocabulary does not have. A vocabulary that `words` lacks is not asked."""
+    for pattern, vocabulary in where:
+        known = words.get(vocabulary)
+        if known is None:
+            continue
+        for at, word in record.texts(*pattern):
+            if word not in known and word.strip():
+                noun = _NOUNS.get(vocabulary, "word")
+                fix = did_you_mean(word, sorted(known)) or _WHERE.get(
+                    vocabulary, f"the words to choose from are in vocabulary/{vocabulary}.yaml"
+                )
+                yield record.fault(at, Rule.UNKNOWN_WORD, f"there is no {noun} `{word[:80]}`", fix)
+
+
+_NOUNS = {
+    "topics": "topic",
+    "people": "group of people",
+    "wards": "ward",
+    "neighbourhoods": "neighbourhood",
+    "areas": "ward or neighbourhood",
+    "access": "way of getting in",
+    "languages": "language",
+    "organisations": "listing",
+}

@@ -1,0 +1,63 @@
+"""Revisions: what git says has changed, so that a proposal is judged by what it changes."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from hub.listings.read import FOLDER
+from hub.records.nearest import nearest
+from hub.records.problem import Problem
+from hub.records.rules import Rule, fault
+
+
+class NoSuchRevision(Exception):
+    """git does not know the revision, or this is no repository. The message says which."""
+
+
+def changed_since(root: Path, revision: str) -> set[str]:
+    """The files below `root` that differ from a revision, are new or are gone, relative to `root`.
+
+    Raises `NoSuchRevision`.
+    """
+    known = _resolve(root, revision)
+    differ = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", known, "--")
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    return {path for path in (differ + new).split("\0") if path}
+
+
+def slugs_at(root: Path, revision: str) -> set[str]:
+    """The slugs of the listings at a revision. Raises `NoSuchRevision`."""
+    files = _git(root, "ls-tree", "--name-only", "-z", _resolve(root, revision), FOLDER)
+    names = (path.rpartition("/")[2] for path in files.split("\0"))
+    return {name.removesuffix(".yaml") for name in names if name.endswith(".yaml")}
+
+
+def vanished(before: Collection[str], now: Collection[str], former: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each address that was there and now leads nowhere.
+
+    `former` gives the listing that an old slug leads to.
+    """
+    for slug in sorted(set(before) - set(now) - former.keys()):
+        message = f"/{FOLDER}{slug}/ has gone, and people and search engines still link to it"
+        like = nearest(slug, now)
+        where = f"of organisations/{like}.yaml" if like else "of the listing that carries on"
+        fix = f'add former: ["{slug}"] to the fields {where}, or bring it back with status: "closed"'
+        yield fault(f"{FOLDER}{slug}.yaml", (1, 1), Rule.VANISHED_ADDRESS, message, fix)
+
+
+def _resolve(root: Path, revision: str) -> str:
+    """The commit that a revision names; never an option, whatever it looks like."""
+    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoSuchRevision("git is not installed, so nothing can be compared") from None
+    if done.returncode:
+        words = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+        raise NoSuchRevision(words or "git knows no such revision")
+    return done.stdout.decode(errors="replace")

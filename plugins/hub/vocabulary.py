@@ -1,0 +1,277 @@
+"""The words that records may use: topics, people, wards, neighbourhoods, access, languages and bodies.
+
+A hub edits them as YAML in its folder `vocabulary/`; facets are content, not code. Every mapping here keeps the file's
+order and is keyed by slug.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hub.records.nearest import did_you_mean
+from hub.records.problem import Problem
+from hub.records.record import Record, read
+from hub.records.rules import Rule, fault
+from hub.records.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a group helps with. `icon` is a Phosphor icon; `group` the slug of its topic group.
+
+    `short` is the name on a tile, which may carry soft hyphens.
+    """
+
+    slug: str
+    name: str
+    short: str
+    icon: str
+    summary: str
+    group: str
+    glaze: str
+
+    @property
+    def address(self) -> str:
+        return f"/topics/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """A column of the topic wall. `glaze` is a colour of the theme."""
+
+    slug: str
+    name: str
+    glaze: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A group of people that organisations are for."""
+
+    slug: str
+    name: str
+
+    @property
+    def address(self) -> str:
+        return f"/people/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """An electoral ward. `centre` is (latitude, longitude) in degrees; `grid` its (column, row) in the tile map.
+
+    `short` is the name on a tile, which may carry soft hyphens.
+    """
+
+    slug: str
+    name: str
+    short: str
+    code: str
+    centre: tuple[float, float]
+    grid: tuple[int, int]
+
+    @property
+    def address(self) -> str:
+        return f"/wards/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A name in daily use, and the slugs of the wards it lies in."""
+
+    slug: str
+    name: str
+    wards: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        return f"/neighbourhoods/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How people get in. `lacks` marks a barrier rather than a help: it is shown with a cross."""
+
+    slug: str
+    name: str
+    lacks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by IETF tag, named in the hub's language and by its own speakers."""
+
+    slug: str
+    name: str
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A council, funder or group from outside that records name but that has no listing here."""
+
+    slug: str
+    name: str
+    kind: str
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All the words of one hub."""
+
+    topic_groups: Mapping[str, TopicGroup]
+    topics: Mapping[str, Topic]
+    people: Mapping[str, People]
+    wards: Mapping[str, Ward]
+    neighbourhoods: Mapping[str, Neighbourhood]
+    access: Mapping[str, Access]
+    languages: Mapping[str, Language]
+    bodies: Mapping[str, Body]
+
+    def area(self, slug: str) -> Ward | Neighbourhood:
+        """The neighbourhood or ward of that slug. Raises `KeyError` where there is neither.
+
+        A name that is both is the neighbourhood: that is what people mean who say they work in Peckham.
+        """
+        return self.neighbourhoods[slug] if slug in self.neighbourhoods else self.wards[slug]
+
+
+NAMES = ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies")
+"""The files of `vocabulary/`, each without its `.yaml`."""
+
+_DEFINITIONS = json.loads(Path(__file__).with_name("vocabulary.schema.json").read_text(encoding="utf-8"))["$defs"]
+
+
+@cache
+def schema(name: str) -> Schema:
+    """The schema of one file of the vocabulary."""
+    return Schema.of({**_DEFINITIONS[name], "$defs": _DEFINITIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the files of a vocabulary say before all is known to be right.
+
+    `slugs` has an entry only for a file that can be trusted: where a file is missing or wrong, what depends on it is
+    not reported a hundredfold. `vocabulary` is None where any file has a fault.
+    """
+
+    vocabulary: Vocabulary | None
+    slugs: Mapping[str, frozenset[str]]
+    problems: tuple[Problem, ...]
+
+
+def read_vocabulary(files: Mapping[str, bytes]) -> Words:
+    """Read and check the files of `vocabulary/`, given by path relative to the root of the hub."""
+    records: dict[str, Record] = {}
+    problems: list[Problem] = []
+    faulty: set[str] = set()
+    for name in NAMES:
+        path = f"vocabulary/{name}.yaml"
+        if path not in files:
+            message = f"the vocabulary has no file {name}.yaml"
+            found = [fault(path, (1, 1), Rule.MISSING_FILE, message, "add it; another hub's is a good start")]
+        else:
+            record, found = read(path, name, files[path], schema(name))
+            if record:
+                records[name] = record
+        problems += found
+        if found:
+            faulty.add(name)
+    for path in sorted(files):
+        if path.removeprefix("vocabulary/").removesuffix(".yaml") not in NAMES:
+            fix = did_you_mean(path, [f"vocabulary/{name}.yaml" for name in NAMES]) or "the files are " + ", ".join(
+                NAMES
+            )
+            problems.append(fault(path, (1, 1), Rule.UNKNOWN_FILE, "the vocabulary does not use this file", fix))
+
+    for name, found in _cross_faults(records, faulty):
+        problems.append(found)
+        faulty.add(name)
+    data = {name: record.data for name, record in records.items() if name not in faulty}
+    slugs = {name: frozenset(words) for name, words in data.items()}
+    if "topics" in data:
+        slugs["topics"] = frozenset(topic for group in data["topics"].values() for topic in group["topics"])
+    if "wards" in slugs and "neighbourhoods" in slugs:
+        slugs["areas"] = slugs["wards"] | slugs["neighbourhoods"]
+    return Words(_vocabulary(data) if not problems else None, slugs, tuple(problems))
+
+
+def _cross_faults(records: Mapping[str, Record], faulty: set[str]) -> Iterator[tuple[str, Problem]]:
+    """What is wrong between words, each with the name of the file at fault.
+
+    Files that are wrong in themselves are passed over.
+    """
+    if "topics" in records and "topics" not in faulty:
+        record, seen = records["topics"], {}
+        for group, its in record.data.items():
+            for topic in its["topics"]:
+                if topic in seen:
+                    message = f"the topic `{topic}` stands in two groups, `{seen[topic]}` and `{group}`"
+                    at = record.key(group, "topics", topic)
+                    yield "topics", fault(record.path, at, Rule.SAME_WORD, message, "keep it in one of them")
+                seen[topic] = group
+    if "wards" not in records or "wards" in faulty:
+        return
+    wards, tiles = records["wards"], {}
+    for slug, its in wards.data.items():
+        tile = tuple(its["grid"])
+        if tile in tiles:
+            message = f"`{slug}` and `{tiles[tile]}` have the same tile, column {tile[0]} and row {tile[1]}"
+            yield "wards", wards.fault((slug, "grid"), Rule.SAME_TILE, message, "give each ward a tile of its own")
+        tiles[tile] = slug
+    if "neighbourhoods" in records and "neighbourhoods" not in faulty:
+        record = records["neighbourhoods"]
+        for at, ward in record.texts("*", "wards", "*"):
+            if ward not in wards.data:
+                message = f"there is no ward `{ward}`"
+                fix = did_you_mean(ward, wards.data) or "the wards are in vocabulary/wards.yaml"
+                yield "neighbourhoods", record.fault(at, Rule.UNKNOWN_WORD, message, fix)
+
+
+def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
+    """Freeze what the files say, once all of it is right."""
+    groups = {
+        slug: TopicGroup(
+            slug,
+            its["name"],
+            its["glaze"],
+            tuple(
+                Topic(
+                    topic,
+                    said["name"],
+                    said.get("short", said["name"]),
+                    said["icon"],
+                    said["summary"],
+                    slug,
+                    its["glaze"],
+                )
+                for topic, said in its["topics"].items()
+            ),
+        )
+        for slug, its in data["topics"].items()
+    }
+    return Vocabulary(
+        topic_groups=groups,
+        topics={topic.slug: topic for group in groups.values() for topic in group.topics},
+        people={slug: People(slug, **its) for slug, its in data["people"].items()},
+        wards={
+            slug: Ward(
+                slug, its["name"], its.get("short", its["name"]), its["code"], tuple(its["centre"]), tuple(its["grid"])
+            )
+            for slug, its in data["wards"].items()
+        },
+        neighbourhoods={
+            slug: Neighbourhood(slug, its["name"], tuple(its["wards"])) for slug, its in data["neighbourhoods"].items()
+        },
+        access={slug: Access(slug, **its) for slug, its in data["access"].items()},
+        languages={slug: Language(slug, **its) for slug, its in data["languages"].items()},
+        bodies={slug: Body(slug, **its) for slug, its in data["bodies"].items()},
+    )

@@ -1,0 +1,111 @@
+"""The one renderer of what staff write: nothing comes through it that could harm or mislead a reader."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hub.knowledge.markdown import may_follow, outline, render
+
+
+def test_headings_have_ids_of_their_words_each_once():
+    rendered = render("## Who can *ask*?\n\n### Café & co\n\n## Who can ask\n\n## 中文\n")
+    assert rendered.headings == (
+        (2, "who-can-ask", "Who can ask?"),
+        (3, "cafe-and-co", "Café & co"),
+        (2, "who-can-ask-2", "Who can ask"),
+        (2, "section", "中文"),
+    )
+    assert '<h2 id="who-can-ask-2">' in rendered.html
+
+
+def test_links_within_the_site_begin_with_its_path():
+    html = render("[a](/topics/food/) [b](#part) [c](https://example.org/x) [d](other/)", base="/hub").html
+    assert re.findall('href="([^"]*)"', html) == ["/hub/topics/food/", "#part", "https://example.org/x", "other/"]
+
+
+def test_footnotes_tables_definitions_and_abbreviations_are_read():
+    html = render(
+        "NHS.[^1]\n\n[^1]: Note.\n\n| a | b |\n| - | -: |\n| 1 | 2 |\n\nTerm\n: Meaning\n\n"
+        "*[NHS]: National Health Service\n"
+    ).html
+    for part in (
+        'id="fnref-1"',
+        'href="#fn-1"',
+        '<th scope="col">',
+        'class="align-end"',
+        "<dd>Meaning</dd>",
+        "<abbr title=",
+    ):
+        assert part in html
+    assert "style=" not in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>", "<div onclick='x'>\n\ntext\n\n</div>", "a <b>c</b>", "<!-- hidden -->",
+        "<img src=x onerror=y>",
+        "<svg/onload=alert(1)>", "<iframe src='x'>", "<?php x ?>", "<![CDATA[x]]>", "<a href='javascript:x'>y</a>",
+    ],
+)  # fmt: skip
+def test_raw_html_is_shown_and_never_passed_through(text):
+    html = render(text).html
+    assert not re.search(r"<(?!/?(?:p|br)\b)", html), html
+    assert outline(text).tags
+
+
+def test_html_in_code_is_no_raw_html():
+    assert outline("`<b>` and\n\n    <div>\n").tags == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)",
+        "&amp;#106;avascript:alert(1)", "&#x6A;avascript:x",
+        "data:text/html,x", "vbscript:x", "//example.org", "/\\\\example.org", "java\tscript:x", "\x01javascript:x", "file:///etc/passwd",
+    ],
+)  # fmt: skip
+def test_a_link_that_may_not_be_followed_leads_nowhere(address):
+    html = render(f"[a]({address}) ![b]({address})").html
+    assert "href=" not in html
+    assert "src=" not in html
+
+
+def test_a_link_defined_elsewhere_is_judged_alike():
+    assert "href=" not in render("[a][1] and [1]\n\n[1]: javascript:alert(1)\n").html
+    assert "href=" not in render("<javascript://example.org/%0aalert(1)>").html
+
+
+def test_a_picture_from_elsewhere_is_not_fetched():
+    assert render("![a](https://example.org/x.png)").html == '<p><img alt="a"></p>'
+
+
+def test_email_addresses_and_numbers_may_be_links():
+    assert [may_follow(a) for a in ("mailto:a@example.org", "tel:+442079460001", "", "a b", "http://[::1")] == [
+        True, True, True, False, False
+    ]  # fmt: skip
+
+
+MARKS = st.sampled_from(
+    ["<", ">", "[", "](", ")", "!", "`", "*", "_", "\n", "\n\n", "    ", "# ", "- ", "1. ", "> ", "|",
+    "javascript:", "&#106;", "\\", '"',
+     "<b>", "onclick=x", "[^1]", ": ", "*[a]: ", "http://a.b", "a", " "]
+)  # fmt: skip
+
+
+@given(st.lists(MARKS | st.text(max_size=5), max_size=40).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_written_no_tag_and_no_address_comes_through_that_is_not_ours(text):
+    html = render(text).html
+    known = (
+        "p|br|hr|em|strong|code|pre|a|img|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|dl|dt|dd|abbr|sup|div"
+    )
+    for tag in re.findall(r"<(?!/)([^>]*)>", html):
+        assert re.fullmatch(rf'(?:{known})(?: [a-z]+="[^"<>]*")*', tag), tag
+        assert not re.search(r'(?:href|src)="\s*(?!https?:|mailto:|tel:)[^"/#?]*:', tag), tag
+    assert not re.search(r"\son\w+=\"", " ".join(re.findall(r"<[^>]*>", html)))

@@ -1,0 +1,259 @@
+"""The command `hub`: what its verbs say, write and return."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hub.cli import main
+
+BROKEN = 'name: "Broken"\n'
+
+
+@pytest.fixture
+def hub(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small site, in which the command is run."""
+    root = Path(shutil.copytree(repository / "tests" / "sites" / "small", tmp_path / "hub"))
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("HUB_TODAY", "2026-11-24")
+    return root
+
+
+@pytest.fixture
+def git(hub: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """The function `git` in that hub, whose first state is committed."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+
+    def git(*arguments: str) -> str:
+        who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
+        return subprocess.run(["git", *who, *arguments], cwd=hub, check=True, capture_output=True, text=True).stdout
+
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "First")
+    return git
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_good_hub_passes_in_one_line(hub, capsys):
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "No problems in 20 files\n"
+
+
+def test_a_should_is_said_and_passes(hub, capsys):
+    edit(hub / "organisations" / "safe-harbour.yaml", 'topics: ["domestic-abuse"]\npeople', "people")
+    edit(hub / "organisations" / "safe-harbour.yaml", '    topics: ["domestic-abuse"]\n', "")
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.endswith("\n\n0 musts and 1 should in 1 of 20 files\n")
+
+
+def test_a_must_is_said_and_does_not_pass(hub, capsys):
+    (hub / "organisations" / "broken.yaml").write_text(BROKEN)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("organisations/broken.yaml:1:1: missing-field: `kind` is missing (")
+    assert said[-1] == "4 musts and 2 shoulds in 1 of 21 files"
+
+
+def test_only_the_files_named_count_and_the_others_are_counted(hub, capsys):
+    (hub / "organisations" / "broken.yaml").write_text(BROKEN)
+    assert main(["check", "organisations/safe-harbour.yaml", "content"]) == 0
+    assert capsys.readouterr().out == "No problems in 8 files; 4 musts in other files\n"
+    assert main(["check", "organisations/"]) == 1
+    assert main(["check", str(hub / "organisations" / "broken.yaml")]) == 1
+
+
+def test_the_same_is_said_as_data(hub, capsys):
+    (hub / "organisations" / "broken.yaml").write_text(BROKEN)
+    assert main(["check", "--format", "json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert (said["musts"], said["shoulds"], said["files"]) == (4, 2, 21)
+    assert {problem["path"] for problem in said["problems"]} == {"organisations/broken.yaml"}
+
+
+def test_the_same_is_said_as_annotations(hub, capsys):
+    (hub / "organisations" / "broken.yaml").write_text(BROKEN)
+    assert main(["check", "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith(
+        "::error file=organisations/broken.yaml,line=1,col=1,title=missing-field::"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["check", "nowhere.yaml"], "there is no nowhere.yaml"),
+        (["check", "/"], "/ is not within this hub"),
+        (["check", "--base", "no-such-revision"], "--base no-such-revision: "),
+        (["check", "--base", "--upload-pack=x"], "expected one argument"),
+        (["check", "--format", "xml"], "invalid choice: 'xml'"),
+        (["fmt", "nowhere.yaml"], "there is no nowhere.yaml"),
+        (["new", "organisation", "   "], "the name has nothing in it"),
+        (["new", "organisation", "العربية"], "no file's name can be made of that name; give one with --slug"),
+        (["new", "organisation", "A", "--slug", "../a"], "“../a” cannot be a file's name"),
+        (["new", "organisation", "One Oak Youth Club"], "is there already"),
+        (["new", "sandwich", "A"], "invalid choice: 'sandwich'"),
+    ],
+)
+def test_a_command_that_cannot_be_meant_says_so_and_ends_with_two(git, capsys, arguments, words):
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert words in said.err
+    assert said.out == ""
+
+
+def test_a_folder_that_is_no_hub_is_told(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert "there is no hub here" in capsys.readouterr().err
+
+
+def test_a_day_that_is_none_is_told(hub, monkeypatch, capsys):
+    monkeypatch.setenv("HUB_TODAY", "tomorrow")
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err == "hub: HUB_TODAY is “tomorrow”, which is no day; write it as 2026-11-24\n"
+
+
+def test_only_what_changed_since_a_revision_counts(git, hub, capsys):
+    (hub / "organisations" / "old-broken.yaml").write_text(BROKEN)
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Second")
+    edit(hub / "content" / "pages" / "about.md", "Groups, and", "Groups and")
+    assert main(["check", "--base", "HEAD"]) == 0
+    assert capsys.readouterr().out == "No problems in 1 file; 4 musts in other files\n"
+    (hub / "organisations" / "new-broken.yaml").write_text(BROKEN.replace("Broken", "Other"))
+    assert main(["check", "--base", "HEAD"]) == 1
+    assert main(["check", "--base", "HEAD~1"]) == 1
+
+
+def test_an_address_that_vanished_is_a_must(git, hub, capsys):
+    (hub / "organisations" / "safe-harbour.yaml").unlink()
+    assert main(["check", "--base", "HEAD"]) == 1
+    assert capsys.readouterr().out.startswith("organisations/safe-harbour.yaml:1:1: vanished-address: ")
+    assert main(["check"]) == 0
+
+
+def test_an_address_that_leads_on_has_not_vanished(git, hub, capsys):
+    path = hub / "organisations" / "safe-harbour.yaml"
+    path.rename(path.with_name("harbour.yaml"))
+    assert main(["check", "--base", "HEAD"]) == 1
+    assert 'add former: ["safe-harbour"] to the fields of organisations/harbour.yaml' in capsys.readouterr().out
+    edit(path.with_name("harbour.yaml"), 'kind: "charity"', 'former: ["safe-harbour"]\nkind: "charity"')
+    assert main(["check", "--base", "HEAD"]) == 0
+
+
+def test_an_address_of_example_org_may_not_be_published(hub, capsys):
+    (hub / "pelicanconf.py").write_text(
+        'import os\n\nSITEURL = os.environ.get("NOT_SET", "https://hub.example.org")\n'
+        'HUB = {\n    "contact": "info@hub.test",\n    "forge": "https://forge.gov.uk/hub",\n}\n'
+    )
+    assert main(["check"]) == 0
+    capsys.readouterr()
+    assert main(["check", "--published"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[:2] for line in said[:2]] == [
+        ["pelicanconf.py:3:1", "example-address"],
+        ["pelicanconf.py:5:5", "example-address"],
+    ]
+
+
+def test_a_hub_with_addresses_of_its_own_may_be_published(hub):
+    (hub / "pelicanconf.py").write_text(
+        'SITEURL = "https://hub.anyborough.org.uk"\nHUB = {"contact": "hub@anyborough.org.uk", "forge": "https://git.anyborough.org.uk"}\n'
+    )
+    assert main(["check", "--published"]) == 0
+
+
+@pytest.mark.parametrize(
+    "settings", ["SITEURL = (", "1 / 0", "raise SystemExit", 'SITEURL = "https://a.org.uk"\n', "HUB = 3"]
+)
+def test_settings_that_cannot_be_read_or_lack_an_address_are_told(hub, capsys, settings):
+    (hub / "pelicanconf.py").write_text(settings)
+    assert main(["check", "--published"]) == 1
+    assert capsys.readouterr().out.startswith("pelicanconf.py:1:1: ")
+
+
+def test_a_good_hub_is_in_the_canonical_form_already(hub, capsys):
+    before = {path: path.stat().st_mtime_ns for path in hub.rglob("*") if path.is_file()}
+    assert main(["fmt", "--check"]) == 0
+    assert main(["fmt"]) == 0
+    assert capsys.readouterr().out == "20 files read\n0 of 20 files written\n"
+    assert {path: path.stat().st_mtime_ns for path in hub.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_in_another_form_is_told_and_then_written(hub, capsys):
+    path = hub / "organisations" / "safe-harbour.yaml"
+    canonical = path.read_text()
+    edit(path, 'kind: "charity"', "kind: charity")
+    assert main(["fmt", "--check"]) == 1
+    assert capsys.readouterr().out.startswith("organisations/safe-harbour.yaml:2:1: not-canonical: ")
+    assert main(["fmt", "content"]) == 0
+    assert path.read_text() != canonical
+    assert main(["fmt", "organisations/safe-harbour.yaml"]) == 0
+    assert path.read_text() == canonical
+
+
+def test_a_file_that_cannot_be_read_or_would_lose_a_comment_is_told_and_left_alone(hub, capsys):
+    (hub / "organisations" / "broken.yaml").write_text("name: [\n")
+    path = hub / "organisations" / "safe-harbour.yaml"
+    edit(path, 'kind: "charity"', "kind: charity  # for now")
+    before = path.read_text()
+    assert main(["fmt"]) == 1
+    said = capsys.readouterr().out
+    assert "organisations/broken.yaml:1:7: unclosed-bracket: " in said
+    assert "organisations/safe-harbour.yaml:2:16: comment-not-kept: " in said
+    assert (path.read_text(), (hub / "organisations" / "broken.yaml").read_text()) == (before, "name: [\n")
+
+
+def test_the_body_of_a_page_is_left_as_it_is(hub):
+    path = hub / "content" / "pages" / "about.md"
+    edit(path, 'title: "About"', "title: About")
+    edit(path, "Groups, and", "Groups,   and \\\n\tmore")
+    body = path.read_text().split("---\n", 2)[2]
+    assert main(["fmt"]) == 0
+    assert path.read_text().split("---\n", 2)[2] == body
+    assert 'title: "About"' in path.read_text()
+
+
+def test_a_starter_is_written_that_says_what_is_still_to_be_written(hub, capsys):
+    assert main(["new", "organisation", "St George's & Café"]) == 0
+    assert capsys.readouterr().out == "organisations/st-georges-and-cafe.yaml\n"
+    assert main(["fmt", "--check"]) == 0
+    capsys.readouterr()
+    assert main(["check", "--format", "json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert {problem["rule"] for problem in problems if problem["grade"] == "must"} == {"starter-text"}
+    assert {problem["path"] for problem in problems} == {"organisations/st-georges-and-cafe.yaml"}
+
+
+def test_a_starter_passes_once_it_is_filled_in(hub):
+    assert main(["new", "organisation", 'The "Quoted" Group', "--slug", "quoted"]) == 0
+    path = hub / "organisations" / "quoted.yaml"
+    head, _, fields = path.read_text().partition("\n")  # the first line tells what to replace
+    for value in ("charity", "What it does.", "borough", "https://quoted.example.org"):
+        fields = fields.replace('"write here"', f'"{value}"', 1)
+    path.write_text(f"{head}\n{fields}")
+    assert main(["check"]) == 0
+
+
+def test_the_command_runs_as_a_module_without_bringing_pelican_to_a_check(hub, run_hub):
+    ran = run_hub(hub, "check")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "No problems in 20 files\n", "")
+
+
+def test_help_names_every_verb(hub, capsys):
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(verb in said for verb in ("check", "fmt", "new", "build", "serve"))

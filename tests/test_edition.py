@@ -1,0 +1,233 @@
+"""One state of the hub, read and checked together, and frozen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hub.edition import build_date, read_edition, schema_of
+from hub.records.problem import Problem
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def small(tmp_path, repository) -> Path:
+    """A copy of the small site, to change."""
+    return Path(shutil.copytree(repository / "tests" / "sites" / "small", tmp_path / "small"))
+
+
+def test_a_good_site_has_no_problem_and_is_sorted(small):
+    reading = read_edition(small, TODAY)
+    assert reading.problems == ()
+    edition = reading.edition
+    assert [one.slug for one in edition.organisations] == [
+        "example-carers-network", "market-street-carers", "old-mill-hall-trust", "one-oak-youth-club",
+        "riverside-food-pantry", "safe-harbour"
+    ]  # fmt: skip
+    assert [one.slug for one in edition.briefings] == ["not-yet", "care-and-carers", "community-rights"]
+    assert [one.slug for one in edition.pages] == ["about", "accessibility", "licences", "privacy"]
+    assert reading.former == {"carers-of-example": "example-carers-network"}
+    assert len(reading.files) == 20
+
+
+def test_the_hub_of_this_repository_has_no_must(repository):
+    assert read_edition(repository, TODAY).musts == ()
+
+
+def test_whether_a_file_passes_does_not_depend_on_the_day(small):
+    first, last = (read_edition(small, day) for day in (date(1990, 1, 1), date(2090, 1, 1)))
+    assert first.problems == last.problems == ()
+    assert first.edition.organisations == last.edition.organisations
+
+
+def test_one_must_and_there_is_no_edition(small):
+    (small / "organisations" / "bad.yaml").write_text("name: [\n")
+    reading = read_edition(small, TODAY)
+    assert reading.edition is None
+    assert [problem.rule for problem in reading.problems] == ["unclosed-bracket"]
+
+
+def test_a_should_alone_stops_nothing(small):
+    path = small / "organisations" / "safe-harbour.yaml"
+    path.write_text(
+        "".join(line for line in path.read_text().splitlines(keepends=True) if not line.startswith("contact"))
+    )
+    reading = read_edition(small, TODAY)
+    assert [problem.rule for problem in reading.shoulds] == ["no-contact"]
+    assert reading.edition is not None
+
+
+def test_a_bad_vocabulary_is_told_and_not_what_depends_on_it(small):
+    (small / "vocabulary" / "topics.yaml").write_text("food: [\n")
+    reading = read_edition(small, TODAY)
+    assert [(problem.path, problem.rule) for problem in reading.problems] == [
+        ("vocabulary/topics.yaml", "unclosed-bracket")
+    ]
+
+
+def test_a_bad_listing_is_told_and_not_what_points_to_it(small):
+    (small / "organisations" / "riverside-food-pantry.yaml").write_text("")
+    assert [problem.rule for problem in read_edition(small, TODAY).problems] == ["empty-file"]
+
+
+def test_a_listing_that_is_gone_is_told_wherever_it_is_named(small):
+    (small / "organisations" / "example-carers-network.yaml").unlink()
+    assert [(problem.path, problem.line, problem.rule) for problem in read_edition(small, TODAY).problems] == [
+        ("content/briefings/care-and-carers.md", 8, "unknown-word"),
+        ("content/briefings/care-and-carers.md", 25, "dead-link"),
+        ("organisations/market-street-carers.yaml", 11, "dead-connection"),
+    ]
+
+
+def test_what_is_no_record_is_told_and_not_dropped_in_silence(small):
+    (small / "organisations" / "more").mkdir()
+    (small / "organisations" / "notes.txt").write_text("x")
+    (small / "organisations" / ".DS_Store").write_text("x")
+    (small / "organisations" / "broken.yaml").symlink_to("nowhere")
+    told = {(problem.path, problem.rule) for problem in read_edition(small, TODAY).problems}
+    assert {
+        ("organisations/more", "unknown-file"),
+        ("organisations/notes.txt", "file-name"),
+        ("organisations/broken.yaml", "unreadable"),
+    } <= told
+    assert not any(".DS_Store" in path for path, _ in told)
+
+
+def test_the_order_of_files_on_the_disk_changes_nothing(small, tmp_path):
+    other = tmp_path / "other"
+    paths = sorted((path.relative_to(small) for path in small.rglob("*") if path.is_file()), reverse=True)
+    for path in paths:
+        (other / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(small / path, other / path)
+    assert read_edition(other, TODAY) == read_edition(small, TODAY)
+
+
+def test_an_empty_folder_is_told_what_it_lacks(tmp_path):
+    assert {problem.rule for problem in read_edition(tmp_path, TODAY).problems} == {"missing-file"}
+
+
+YAML = st.lists(
+    st.sampled_from(
+        [
+            "name",
+            ": ",
+            "\n",
+            "  ",
+            "- ",
+            '"',
+            "'",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            "&a ",
+            "*a",
+            "!x ",
+            "<<",
+            "|",
+            ">",
+            "#",
+            "---",
+            "\t",
+            "\\",
+            "%",
+            "@",
+            "listing",
+            "services",
+            "locations",
+            "topics",
+            "contact",
+            "1",
+            "true",
+            "null",
+            "~",
+            "é",
+            "\u202e",
+            "\x00",
+            "\ufeff",
+            "\u2028",
+            "\xad",
+            "<b>",
+            "[a](b)",
+        ]
+    )
+    | st.text(max_size=4),
+    max_size=30,
+).map(lambda parts: "".join(parts).encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize(
+    "name", ["organisations/fuzz.yaml", "vocabulary/topics.yaml", "content/pages/fuzz.md", "content/briefings/fuzz.md"]
+)
+@given(data=st.binary(max_size=200) | YAML | YAML.map(lambda text: b"---\n" + text + b"\n---\n" + text))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_file_whatever_it_holds_ends_in_anything_but_problems(small, name, data):
+    path = small / name
+    before = path.read_bytes() if path.exists() else None
+    path.write_bytes(data)
+    try:
+        reading = read_edition(small, TODAY)
+    finally:
+        path.write_bytes(before) if before is not None else path.unlink()
+    assert all(isinstance(problem, Problem) and problem.message and problem.line > 0 for problem in reading.problems)
+    assert (reading.edition is None) == bool(reading.musts)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a: " + b"[" * 1000 + b"]" * 1000,
+        b'name: "' + b"x" * 300_000 + b'"\n',
+        b"name: " + b"- " * 30_000,
+        b"name: '" + b"\\" * 60_000,
+    ],
+)
+def test_a_thousand_levels_and_a_giant_text_are_told_at_once(small, data):
+    (small / "organisations" / "giant.yaml").write_bytes(data)
+    start = time.perf_counter()
+    assert [problem.path for problem in read_edition(small, TODAY).musts] == ["organisations/giant.yaml"]
+    assert time.perf_counter() - start < 2
+
+
+def test_a_thousand_listings_are_read_and_checked_in_seconds(small):
+    text = (
+        (small / "organisations" / "one-oak-youth-club.yaml")
+        .read_text()
+        .replace("9990001", "{number}")
+        .replace("One Oak", "Oak {number}")
+    )
+    for number in range(1_000_000, 1_001_000):
+        body = text.replace("{number}", str(number))
+        (small / "organisations" / f"copy-{number}.yaml").write_text(body)
+    start = time.perf_counter()
+    reading = read_edition(small, TODAY)
+    assert len(reading.files) == 1020
+    assert time.perf_counter() - start < 10  # about one on a machine with nothing else to do
+
+
+def test_the_day_of_a_build_is_told_by_the_environment_or_is_today():
+    assert build_date({"HUB_TODAY": "2026-11-24"}) == TODAY
+    assert (build_date({}) - date.today()).days in (-1, 0, 1)
+    assert build_date(os.environ)
+
+
+@pytest.mark.parametrize("text", ["today", "2026-02-30", "24.11.2026", "2026-11-24T00:00", "2026"])
+def test_a_day_that_is_none_is_told_in_a_sentence(text):
+    with pytest.raises(ValueError, match=r"HUB_TODAY is .* which is no day"):
+        build_date({"HUB_TODAY": text})
+
+
+def test_each_file_has_the_schema_of_its_folder():
+    assert schema_of("organisations/a.yaml").shape.required >= {"name"}
+    assert "law_as_at" in schema_of("content/briefings/a.md").shape.required
+    assert schema_of("content/pages/a.md").shape.required == {"title", "summary", "status", "published"}
+    assert [schema_of(path) for path in ("README.md", "vocabulary/other.yaml", "organisations/a.txt")] == [None] * 3
