@@ -1,0 +1,40 @@
+"""Atom feeds: what is new, for feed readers and for other sites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from feedgenerator import Atom1Feed
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed. `link` is a full address, `day` the day it was published or last changed."""
+
+    title: str
+    link: str
+    summary: str
+    day: date
+
+
+def atom(title: str, site: str, address: str, lang: str, entries: Iterable[Entry], most: int = 30) -> str:
+    """An Atom feed (RFC 4287) of the newest entries, at most `most`.
+
+    `address` is the feed's own, `site` the page it tells of. The order depends on the entries alone: newest first, then
+    by link.
+    """
+    feed = Atom1Feed(title=title, link=site, description=title, language=lang, feed_url=address)
+    newest = sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.link))
+    for entry in newest[:most]:
+        when = datetime.combine(entry.day, time(), UTC)
+        feed.add_item(
+            title=entry.title,
+            link=entry.link,
+            description=entry.summary,
+            unique_id=entry.link,
+            pubdate=when,
+            updateddate=when,
+        )
+    return feed.writeString("utf-8")

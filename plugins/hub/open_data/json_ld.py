@@ -1,0 +1,95 @@
+"""JSON-LD in the words of schema.org, so that search engines read pages as records."""
+
+from __future__ import annotations
+
+from hub.knowledge.page import Briefing
+from hub.listings.organisation import Location, Organisation
+from hub.rendering.address import Address
+from hub.vocabulary import Vocabulary
+
+CONTEXT = "https://schema.org"
+
+
+def site(name: str, address: Address, lang: str) -> dict[str, object]:
+    """The hub itself, and where it is searched."""
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": name,
+        "url": address.absolute("/"),
+        "inLanguage": lang,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": address.absolute("/search/?q={words}"),
+            "query-input": "required name=words",
+        },
+    }
+
+
+def organisation(o: Organisation, words: Vocabulary, address: Address) -> dict[str, object]:
+    """A listing, as an `NGO` with its services. What the listing does not say is left out."""
+    page = address.absolute(o.address)
+    return _told(
+        {
+            "@context": CONTEXT,
+            "@type": "NGO",
+            "@id": page,
+            "name": o.name,
+            "alternateName": list(o.other_names),
+            "description": o.summary,
+            "url": o.contact.website or page,
+            "email": o.contact.email,
+            "telephone": o.contact.phone,
+            "identifier": identifiers(o),
+            "address": [_address(place) for place in o.locations if place.address or place.postcode],
+            "areaServed": [words.area(area).name for area in o.serves],
+            "knowsAbout": [words.topics[topic].name for topic in o.all_topics],
+            "makesOffer": [
+                {
+                    "@type": "Offer",
+                    "itemOffered": _told(
+                        {
+                            "@type": "Service",
+                            "name": service.name,
+                            "description": service.summary,
+                            "serviceType": [words.topics[topic].name for topic in service.topics],
+                        }
+                    ),
+                }
+                for service in o.services
+            ],
+        }
+    )
+
+
+def identifiers(o: Organisation) -> list[str]:
+    """Its numbers as org-ids (org-id.guide): Charity Commission, Companies House, Mutuals Public Register."""
+    numbers = (("GB-CHC", o.identifiers.charity), ("GB-COH", o.identifiers.company), ("GB-MPR", o.identifiers.mutual))
+    return [f"{register}-{number}" for register, number in numbers if number]
+
+
+def article(briefing: Briefing, umbrella: str, address: Address, lang: str) -> dict[str, object]:
+    """A briefing, as an `Article` by the umbrella body."""
+    return {
+        "@context": CONTEXT,
+        "@type": "Article",
+        "headline": briefing.title,
+        "description": briefing.summary,
+        "url": address.absolute(briefing.address),
+        "inLanguage": briefing.lang or lang,
+        "datePublished": briefing.published.isoformat(),
+        "dateModified": (briefing.updated or briefing.published).isoformat(),
+        "publisher": {"@type": "Organization", "name": umbrella},
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "citation": [source.url for source in briefing.sources],
+    }
+
+
+def _address(place: Location) -> dict[str, object]:
+    return _told(
+        {"@type": "PostalAddress", "streetAddress": place.address, "postalCode": place.postcode, "addressCountry": "GB"}
+    )
+
+
+def _told(record: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in record.items() if value not in ("", [], None)}

@@ -1,0 +1,55 @@
+"""Words: the interface's language, and dates and lists written the way that language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from gettext import NullTranslations
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_time, get_day_names
+from babel.lists import format_list
+from babel.support import Translations
+
+from hub.records.dates import PartialDate
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class Words:
+    """The words of one language. `catalogues` is a folder of gettext's; a language without one stays English."""
+
+    def __init__(self, lang: str, catalogues: Path | None = None) -> None:
+        self.locale = Locale.parse(lang, sep="-")
+        self.translations: NullTranslations = (
+            Translations.load(str(catalogues), [str(self.locale)]) if catalogues else NullTranslations()
+        )
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    def day(self, day: date | PartialDate) -> str:
+        """A date in words, as exactly as it is known: 24 November 2026, November 2026, or 2026."""
+        if isinstance(day, date) or day.day:
+            pattern = "d MMMM yyyy"
+        else:
+            pattern = "MMMM yyyy" if day.month else "yyyy"
+        return format_date(day if isinstance(day, date) else day.first_day, pattern, locale=self.locale)
+
+    def weekday(self, name: str) -> str:
+        """A day of the week, given by its English name in lower case as listings do, in this language."""
+        return get_day_names("wide", locale=self.locale)[WEEKDAYS.index(name)]
+
+    def clock(self, time_of_day: str) -> str:
+        """`HH:MM` as this language tells the time: 10am, 12:30pm."""
+        hour, minute = map(int, time_of_day.split(":"))
+        if self.locale.language != "en":
+            return format_time(time(hour, minute), "short", locale=self.locale)
+        return f"{hour % 12 or 12}{f':{minute:02d}' if minute else ''}{'am' if hour < 12 else 'pm'}"
+
+    def series(self, words: Iterable[str]) -> str:
+        """Words as one series in a sentence: older people, carers and children. British English has no comma there."""
+        return format_list(list(words), locale="en_GB" if self.locale.language == "en" else self.locale)

@@ -1,0 +1,33 @@
+from datetime import date
+from xml.etree import ElementTree
+
+from hub.open_data.feeds import Entry, atom
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ENTRIES = [
+    Entry("Older", "https://example.org/b/", "B & <b>", date(2026, 1, 1)),
+    Entry("Newer", "https://example.org/c/", "C", date(2026, 3, 1)),
+    Entry("Same day", "https://example.org/a/", "A", date(2026, 1, 1)),
+]
+
+
+def read(entries, **options):
+    return ElementTree.fromstring(
+        atom("T", "https://example.org/", "https://example.org/f.atom", "en-GB", entries, **options)
+    )
+
+
+def test_the_newest_comes_first_and_equal_days_go_by_address():
+    assert [e.findtext(f"{ATOM}title") for e in read(ENTRIES).iter(f"{ATOM}entry")] == ["Newer", "Same day", "Older"]
+
+
+def test_the_order_of_the_input_does_not_matter():
+    assert atom("T", "s", "a", "en", ENTRIES) == atom("T", "s", "a", "en", reversed(ENTRIES))
+
+
+def test_a_feed_holds_no_more_than_it_is_asked_for():
+    assert len(list(read(ENTRIES, most=2).iter(f"{ATOM}entry"))) == 2
+
+
+def test_an_empty_feed_is_still_a_feed():
+    assert read([]).findtext(f"{ATOM}title") == "T"

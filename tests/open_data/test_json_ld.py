@@ -1,0 +1,41 @@
+from datetime import date
+
+from hub.listings.organisation import Contact, Identifiers, Location, Organisation, Provenance, Service, Source
+from hub.open_data import json_ld
+from hub.rendering.address import Address
+from hub.vocabulary import Topic, Vocabulary
+
+WORDS = Vocabulary(
+    {}, {"food": Topic("food", "Food", "Food", "bowl-food", "Meals.", "home", "stock")}, {}, {}, {}, {}, {}, {}
+)
+LISTING = Provenance("unconfirmed", date(2026, 1, 1), (Source("https://example.org", date(2026, 1, 1)),))
+ADDRESS = Address("https://example.org/hub")
+
+
+def test_a_full_listing_is_an_ngo_with_its_services_and_numbers():
+    o = Organisation(
+        "pantry",
+        "The Pantry",
+        "charity",
+        "Food.",
+        "place",
+        LISTING,
+        identifiers=Identifiers(charity="123456", company="01234567"),
+        topics=("food",),
+        contact=Contact(phone="020 7946 0123"),
+        locations=(Location(address="1 Example Street", postcode="SE1 1AA"),),
+        services=(Service("Shop", "Low prices.", ("food",)),),
+    )
+    record = json_ld.organisation(o, WORDS, ADDRESS)
+    assert record["@type"] == "NGO"
+    assert record["url"] == "https://example.org/hub/organisations/pantry/"
+    assert record["identifier"] == ["GB-CHC-123456", "GB-COH-01234567"]
+    assert record["address"][0]["postalCode"] == "SE1 1AA"
+    assert record["makesOffer"][0]["itemOffered"]["serviceType"] == ["Food"]
+
+
+def test_what_a_listing_does_not_say_is_left_out():
+    record = json_ld.organisation(
+        Organisation("bare", "Bare", "charity", "A group.", "borough", LISTING), WORDS, ADDRESS
+    )
+    assert not {"email", "telephone", "address", "makesOffer", "identifier", "alternateName"} & record.keys()

@@ -1,0 +1,15 @@
+from urllib.parse import parse_qs, urlsplit
+
+from hub.rendering.mail import mailto
+
+
+def test_nothing_in_a_name_can_add_a_header_or_a_second_address():
+    link = mailto("staff@example.org", "A & B?cc=x@example.org\r\nBcc: y@example.org", "line one\nline two")
+    parts = urlsplit(link)
+    assert parts.path == "staff@example.org"
+    assert set(parse_qs(parts.query)) == {"subject", "body"}
+    assert "\n" not in link and "\r" not in link
+
+
+def test_lines_of_the_letter_are_kept_apart():
+    assert mailto("staff@example.org", "s", "a\nb").endswith("body=a%0D%0Ab")

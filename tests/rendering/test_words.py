@@ -1,0 +1,42 @@
+from datetime import date
+
+import pytest
+
+from hub.records.dates import PartialDate
+from hub.rendering.words import Words
+
+ENGLISH = Words("en-GB")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 5, 3), "3 May 2026"),
+        (PartialDate(2026, 5, 3), "3 May 2026"),
+        (PartialDate(2026, 5), "May 2026"),
+        (PartialDate(2026), "2026"),
+    ],
+)
+def test_a_date_is_told_as_exactly_as_it_is_known(day, words):
+    assert ENGLISH.day(day) == words
+
+
+@pytest.mark.parametrize(
+    ("clock", "words"), [("00:30", "12:30am"), ("09:00", "9am"), ("12:00", "12pm"), ("17:05", "5:05pm")]
+)
+def test_the_clock_reads_as_british_people_say_it(clock, words):
+    assert ENGLISH.clock(clock) == words
+
+
+def test_another_language_tells_time_and_days_its_own_way():
+    french = Words("fr")
+    assert french.clock("17:05") == "17:05"
+    assert french.weekday("monday") == "lundi"
+
+
+def test_a_series_takes_no_comma_before_and():
+    assert ENGLISH.series(["older people", "carers", "children"]) == "older people, carers and children"
+
+
+def test_arabic_runs_from_right_to_left():
+    assert (ENGLISH.direction, Words("ar").direction) == ("ltr", "rtl")
