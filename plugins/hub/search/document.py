@@ -1,0 +1,189 @@
+"""Documents: what the index knows of each listing and page, and the card that a reader is shown for it.
+
+Short texts only, under one set of fields for both kinds: whole bodies would bring words that are not what the page is
+about.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from hub.edition import Edition
+from hub.knowledge.markdown import render
+from hub.knowledge.page import Page
+from hub.listings.badge import badge
+from hub.listings.organisation import Organisation
+from hub.places.whereabouts import spot
+from hub.search.normalise import words
+from hub.vocabulary import Vocabulary, Ward
+
+FIELDS: Mapping[str, int] = {
+    "title": 10,
+    "names": 8,
+    "numbers": 8,
+    "topics": 4,
+    "people": 3,
+    "parts": 3,
+    "places": 3,
+    "summary": 2,
+}
+"""The fields of the index and how much a word in each counts. `names` are other names, `numbers` those of public
+registers, `parts` the services of an organisation and the headings of a page."""
+
+ENDED = 0.4
+"""How much a closed or merged organisation counts against an open one: it is found, but after those that can help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader is shown of a result.
+
+    `url` is the page's address below the site; `topic`, `reach` and `badge` are keys that the theme words, draws and
+    colours; `date` (2026-11-24, 2026-11 or 2026) belongs to the badge, or is the day a page was published. What is not
+    known is empty.
+    """
+
+    kind: str
+    url: str
+    title: str
+    summary: str
+    names: tuple[str, ...] = ()
+    topic: str = ""
+    place: str = ""
+    district: str = ""
+    areas: tuple[str, ...] = ()
+    reach: str = ""
+    badge: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A card and the text of each of `FIELDS`, joined by spaces. `weight` multiplies all its scores."""
+
+    card: Card
+    fields: Mapping[str, str]
+    weight: float = 1
+
+
+def documents(edition: Edition) -> tuple[Document, ...]:
+    """Every listing and published page of an edition, in the order in which equal results stand.
+
+    Organisations come first, then briefings, then pages, each by title, in whatever order their files were read.
+    """
+    found = [
+        *(organisation_document(o, edition) for o in edition.organisations),
+        *(page_document("briefing", b, edition.vocabulary) for b in edition.briefings if b.is_published),
+        *(page_document("page", p, edition.vocabulary) for p in edition.pages if p.is_published),
+    ]
+    kinds = ("organisation", "briefing", "page")
+    return tuple(sorted(found, key=lambda d: (kinds.index(d.card.kind), words(d.card.title), d.card.url)))
+
+
+def organisation_document(organisation: Organisation, edition: Edition) -> Document:
+    vocabulary = edition.vocabulary
+    where = spot(organisation, vocabulary)
+    freshness = badge(organisation, edition.today)
+    return Document(
+        Card(
+            kind="organisation",
+            url=organisation.address,
+            title=organisation.name,
+            summary=organisation.summary,
+            names=organisation.other_names,
+            topic=organisation.topics[0] if organisation.topics else "",
+            place=where.ward.name if where.ward else "",
+            district=where.district,
+            areas=tuple(area.name for area in where.areas),
+            reach=organisation.reach,
+            badge=freshness.state,
+            date=str(freshness.date or ""),
+        ),
+        _fields(
+            title=[organisation.name],
+            names=organisation.other_names,
+            numbers=_numbers(organisation),
+            topics=(vocabulary.topics[t].name for t in organisation.all_topics),
+            people=[
+                *(vocabulary.people[p].name for p in organisation.all_people),
+                *(name for tag in organisation.all_languages for name in _language(tag, vocabulary)),
+            ],
+            parts=_parts(organisation),
+            places=_places(organisation, vocabulary),
+            summary=[organisation.summary],
+        ),
+        1 if organisation.is_open else ENDED,
+    )
+
+
+def page_document(kind: str, page: Page, vocabulary: Vocabulary) -> Document:
+    return Document(
+        Card(
+            kind=kind,
+            url=page.address,
+            title=page.title,
+            summary=page.summary,
+            topic=page.topics[0] if page.topics else "",
+            date=page.published.isoformat(),
+        ),
+        _fields(
+            title=[page.title],
+            topics=(vocabulary.topics[t].name for t in page.topics),
+            parts=(text for _, _, text in render(page.body).headings),
+            summary=[page.summary],
+        ),
+    )
+
+
+def _fields(**texts: Iterable[str]) -> Mapping[str, str]:
+    # One string each: lunr would take a list for words already split, and "food bank" for one word with a space in it.
+    return {field: " ".join(texts.get(field, ())) for field in FIELDS}
+
+
+def _numbers(organisation: Organisation) -> Iterator[str]:
+    """Registered numbers as they are written, and without the leading noughts that people leave out."""
+    numbers = organisation.identifiers
+    for number in filter(None, (numbers.charity, numbers.company, numbers.mutual)):
+        yield number
+        if number.startswith("0"):
+            yield number.lstrip("0")
+
+
+def _language(tag: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """A language by its name here and by its speakers', once where they are the same."""
+    language = vocabulary.languages[tag]
+    return tuple(dict.fromkeys((language.name, language.own)))
+
+
+def _parts(organisation: Organisation) -> Iterator[str]:
+    for service in organisation.services:
+        yield service.name
+        yield service.summary
+    for location in organisation.locations:
+        for space in location.spaces:
+            yield space.name
+            yield space.summary
+    yield from organisation.offers
+
+
+def _places(organisation: Organisation, vocabulary: Vocabulary) -> Iterator[str]:
+    """Where it is and what it serves.
+
+    A ward brings the neighbourhoods it lies in, whose names people use; a neighbourhood does not bring its wards, since
+    that would claim more than the listing says.
+    """
+    areas = dict.fromkeys((*(x.ward for x in organisation.locations if x.ward), *organisation.serves))
+    for location in organisation.locations:
+        yield location.name
+        yield location.address
+        yield location.postcode
+    yield from (service.at for service in organisation.services)
+    named = dict.fromkeys(name for slug in areas for name in _area_names(slug, vocabulary))
+    yield from named
+
+
+def _area_names(slug: str, vocabulary: Vocabulary) -> Iterator[str]:
+    area = vocabulary.area(slug)
+    yield area.name
+    if isinstance(area, Ward):
+        yield from (n.name for n in vocabulary.neighbourhoods.values() if slug in n.wards)

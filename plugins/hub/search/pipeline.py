@@ -1,0 +1,28 @@
+"""The pipeline: from text to the terms that stand in the index, as one function under one name.
+
+lunr writes the names of an index's functions into it, and lunr.js looks them up in the page: there the theme registers
+its own twin under the same name.
+"""
+from __future__ import annotations
+
+from lunr.pipeline import Pipeline
+from lunr.token import Token
+
+from hub.search.normalise import words
+from hub.search.stemmer import stem
+from hub.search.stop_words import STOP_WORDS
+
+NAME = "hub"
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of a text in order: its words without stop words, each by its stem."""
+    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+
+
+def hub_terms(token: Token, _index: int = 0, _tokens: list[Token] | None = None) -> list[Token]:
+    """`terms` as lunr calls it. One token of many words becomes many."""
+    return [Token(term, token.metadata) for term in terms(str(token))]
+
+
+Pipeline.register_function(hub_terms, NAME)

@@ -1,0 +1,140 @@
+"""A small borough to search, and two ways into the browser's side: Node runs the very modules that the page loads."""
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hub.edition import Edition
+from hub.knowledge.page import Briefing, Page
+from hub.listings.organisation import Identifiers, Location, Organisation, Provenance, Service, Source, Space
+from hub.records.dates import PartialDate
+from hub.search.build import build_index
+from hub.search.stop_words import STOP_WORDS
+from hub.vocabulary import Language, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
+
+HERE = Path(__file__).parent
+TODAY = date(2026, 11, 24)
+
+
+@contextmanager
+def node(script: str) -> Iterator[Callable[[object], list]]:
+    """A script of this folder in Node, which answers one line of JSON with another."""
+    command = ["node", HERE / script]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+
+        def asked(value: object) -> list:
+            process.stdin.write(json.dumps(value) + "\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+            assert answer, f"{script} gave up: its words stand above"
+            return json.loads(answer)
+
+        yield asked
+
+
+def organisation(name: str, summary: str = "A group.", status: str = "unconfirmed", **more: object) -> Organisation:
+    source = Source("https://example.org", TODAY)
+    slug = "".join(c if c.isalnum() else "-" for c in name.lower())
+    values = {"kind": "charity", "reach": "place", "listing": Provenance(status, TODAY, (source,)), **more}
+    return Organisation(slug=slug, name=name, summary=summary, **values)
+
+
+def topic(slug: str, name: str) -> Topic:
+    return Topic(slug, name, name, "icon", "", "all", "stock")
+
+
+TOPICS = {t.slug: t for t in (topic("food", "Food"), topic("play", "Play and holidays"), topic("money", "Money"))}
+VOCABULARY = Vocabulary(
+    topic_groups={"all": TopicGroup("all", "All", "stock", tuple(TOPICS.values()))},
+    topics=TOPICS,
+    people={"older-people": People("older-people", "Older people"), "boys": People("boys", "Boys")},
+    wards={
+        "hill": Ward("hill", "Castle Hill", "Hill", "E1", (51.0, 0.0), (0, 0)),
+        "quay": Ward("quay", "Saltquay", "Quay", "E2", (51.0, 0.1), (1, 0)),
+    },
+    neighbourhoods={"old-town": Neighbourhood("old-town", "Old Town", ("hill", "quay"))},
+    access={},
+    languages={"es": Language("es", "Spanish", "español"), "cy": Language("cy", "Welsh", "Cymraeg")},
+    bodies={},
+)
+
+ORGANISATIONS = (
+    organisation(
+        "Saltquay Pantry",
+        "Low-cost groceries for members.",
+        other_names=("Quayside Food Club", "SQP"),
+        identifiers=Identifiers(charity="1105923", company="05189161"),
+        topics=("food",),
+        people=("older-people",),
+        locations=(Location("The Old Chapel", "3 Anchor Road", "SE15 5SE", "quay", spaces=(Space("Big hall"),)),),
+        services=(Service("Food bank", "Parcels on Fridays", topics=("money",)), Service("Lunch club")),
+        languages=("es",),
+    ),
+    organisation("Holiday Play Scheme", "Days out for boys and girls.", topics=("play",), people=("boys",)),
+    organisation("Play for All", "A playground.", topics=("play",), serves=("old-town",)),
+    organisation("Food For Thought", "Talks on money and food.", topics=("money", "food"), reach="borough"),
+    organisation("Castle Railway Survey", "Surveys of the old railway.", locations=(Location(ward="hill"),)),
+    organisation("The Who Cares Trust", "For children in care."),
+    organisation("Gŵyl Ddraig", "Gŵyl Gymraeg. Élan!", languages=("cy",)),
+    organisation("Người Việt Nam", "Vietnamese elders. 﨎 𠮷野 🥕"),
+    organisation("جمعية المسنين", "مركز للمسنين"),
+    organisation("Food Rescue", "Saved food and shared it.", status="closed", topics=("food",)),
+    organisation("Number Two", "Numbers.", identifiers=Identifiers(company="IP012345", mutual="28737R")),
+)
+BRIEFING = Briefing(
+    slug="personal-budgets",
+    path="content/briefings/personal-budgets.md",
+    title="Personal budgets",
+    summary="What a personal budget pays for.",
+    status="published",
+    published=date(2026, 11, 1),
+    body="Words.\n\n## Direct payments and food\n\nMore words of the body.\n",
+    topics=("money",),
+    law_as_at=date(2026, 6, 1),
+    review_by=PartialDate(2027, 6),
+    sources=(),
+)
+ABOUT = Page(
+    slug="about",
+    path="content/pages/about.md",
+    title="About",
+    summary="What this is.",
+    status="published",
+    published=TODAY,
+    body="Text.",
+)
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    draft = replace(BRIEFING, slug="draft", title="Unfinished thoughts", status="draft")
+    return Edition(TODAY, VOCABULARY, ORGANISATIONS, (BRIEFING, draft), (ABOUT,))
+
+
+@pytest.fixture(scope="session")
+def ask() -> Iterator[Callable[[Edition, list[str]], list[dict]]]:
+    """`ask(edition, queries)`: what the search page finds for each, by lunr.js, in the index of this edition."""
+
+    with node("ask.mjs") as answers:
+
+        def asked(edition: Edition, queries: list[str]) -> list[dict]:
+            built = build_index(edition)
+            files = {"index": json.loads(built.index), "documents": json.loads(built.documents)}
+            return answers({**files, "queries": queries})
+
+        yield asked
+
+
+@pytest.fixture(scope="session")
+def spell() -> Iterator[Callable[[list[str]], list[tuple[list[str], list[str], bool]]]]:
+    """`spell(texts)`: of each text its words and terms in the browser, and whether that knows every character."""
+
+    with node("spell.mjs") as answers:
+        yield lambda texts: answers({"texts": texts, "stopWords": sorted(STOP_WORDS)})

@@ -1,0 +1,56 @@
+import pytest
+
+from hub.search.document import FIELDS, documents
+
+
+@pytest.fixture(scope="module")
+def by_url(edition):
+    return {d.card.url: d for d in documents(edition)}
+
+
+def test_every_document_has_every_field_as_one_text(by_url):
+    assert all(list(d.fields) == list(FIELDS) for d in by_url.values())
+    assert all(isinstance(text, str) for d in by_url.values() for text in d.fields.values())
+
+
+def test_drafts_are_left_out(by_url):
+    assert "/briefings/draft/" not in by_url
+    assert "/briefings/personal-budgets/" in by_url
+
+
+def test_a_ward_brings_its_neighbourhoods(by_url):
+    assert "Saltquay Old Town" in by_url["/organisations/saltquay-pantry/"].fields["places"]
+
+
+def test_a_neighbourhood_does_not_bring_its_wards(by_url):
+    assert by_url["/organisations/play-for-all/"].fields["places"] == "Old Town"
+
+
+def test_a_company_number_is_there_with_and_without_its_noughts(by_url):
+    assert by_url["/organisations/saltquay-pantry/"].fields["numbers"] == "1105923 05189161 5189161"
+
+
+def test_topics_people_and_languages_are_there_by_the_names_that_residents_read(by_url):
+    fields = by_url["/organisations/saltquay-pantry/"].fields
+    assert fields["topics"] == "Food Money"
+    assert fields["people"] == "Older people Spanish español"
+
+
+def test_a_page_is_found_by_its_headings_and_not_by_its_body(by_url):
+    assert by_url["/briefings/personal-budgets/"].fields["parts"] == "Direct payments and food"
+
+
+def test_a_card_shows_the_first_place_and_topic(by_url):
+    card = by_url["/organisations/saltquay-pantry/"].card
+    assert (card.topic, card.place, card.district, card.reach) == ("food", "Saltquay", "SE15", "place")
+
+
+def test_a_closed_organisation_says_so_and_weighs_less(by_url):
+    closed = by_url["/organisations/food-rescue/"]
+    assert closed.card.badge == "closed"
+    assert closed.weight < 1
+
+
+def test_organisations_come_first_then_briefings_then_pages(by_url):
+    kinds = [d.card.kind for d in by_url.values()]
+    assert kinds == sorted(kinds, key=["organisation", "briefing", "page"].index)
