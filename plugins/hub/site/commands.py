@@ -1,0 +1,115 @@
+"""What `hub build` and `hub serve` take, say and return."""
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from hub.edition import Edition, build_date
+from hub.publication import SETTINGS
+from hub.records.problem import Grade, Problem
+from hub.site.build import BuildFailed, Built, build
+from hub.site.serve import serve
+from hub.site.swap import NotASite
+
+ROOT = Path()
+OUTPUT = Path("output")
+PORT = 8000
+RULES_SHOWN = 12
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `build` and `serve` to the verbs of `hub`. Each sets `run`: from the arguments to an exit code."""
+    building = verbs.add_parser("build", help="check everything, build the site in a fresh folder and swap it in")
+    building.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR", help="where the site goes (output)")
+    building.add_argument("--siteurl", default="", metavar="URL", help="build it for this address, not SITEURL")
+    building.add_argument("--quiet", action="store_true", help="say only what is wrong")
+    building.set_defaults(run=run_build)
+
+    serving = verbs.add_parser("serve", help="serve the site here, rebuild on a change, reload the open page")
+    serving.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR", help="where the site is built (output)")
+    serving.add_argument("--port", type=int, default=PORT, help=f"the port to serve it on ({PORT})")
+    serving.set_defaults(run=run_serve)
+
+
+def run_build(arguments: argparse.Namespace) -> int:
+    """Build the hub in this folder. Returns 1 where it cannot be built, having said everything that is wrong."""
+    def on_wait() -> None:
+        print("Another build is running here: waiting for its end.", file=sys.stderr, flush=True)
+
+    try:
+        built = build(ROOT, arguments.output, build_date(), siteurl=arguments.siteurl, on_wait=on_wait)
+    except BuildFailed as failure:
+        print(describe_failure(failure, arguments.output), file=sys.stderr)
+        return 1
+    except (NotASite, OSError, ValueError) as failure:
+        print(f"Not built: {failure}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. The site is as it was.", file=sys.stderr)
+        return 130
+    if not arguments.quiet:
+        print(describe(built, arguments.output))
+    return 0
+
+
+def run_serve(arguments: argparse.Namespace) -> int:
+    """Serve the hub in this folder until Ctrl-C."""
+    if not (ROOT / SETTINGS).is_file():
+        print(f"There is no {SETTINGS} here: go to the folder of the hub.", file=sys.stderr)
+        return 1
+    try:
+        serve(ROOT, arguments.output, arguments.port, lambda text: print(text, flush=True))
+    except OSError as failure:
+        problem = f"Port {arguments.port} cannot be used ({failure.strerror})."
+        print(f"{problem} Try another: make serve PORT={arguments.port + 1}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def describe(built: Built, output: Path) -> str:
+    """One screen on a site that was built: what is in it, what the check warns of, and how to look at it."""
+    lines = [
+        f"Built {output}/ in {built.seconds:.1f} s: {contents(built.edition)}.",
+        f"{built.files:,} files, {built.size / 1_000_000:.1f} MB, for {built.edition.today:%-d %B %Y}.",
+    ]
+    lines += [*warnings(built.warnings), *built.notes[:RULES_SHOWN]]
+    return "\n".join([*lines, "", "To look at it: make serve"])
+
+
+def contents(edition: Edition) -> str:
+    """What an edition holds, in words: `5 organisations, 2 briefings and 4 pages`."""
+    counted = [
+        _count(len(edition.organisations), "organisation"),
+        _count(sum(b.is_published for b in edition.briefings), "briefing"),
+        _count(sum(p.is_published for p in edition.pages), "page"),
+    ]
+    return f"{', '.join(counted[:-1])} and {counted[-1]}"
+
+
+def warnings(problems: tuple[Problem, ...]) -> list[str]:
+    """Warnings counted by rule, the most frequent first; none give no lines."""
+    counts = Counter(problem.rule for problem in problems if problem.grade is Grade.SHOULD).most_common()
+    if not counts:
+        return []
+    width = max(len(rule) for rule, _ in counts)
+    shown = [f"  {rule:{width}} {count:5,}" for rule, count in counts[:RULES_SHOWN]]
+    if rest := counts[RULES_SHOWN:]:
+        shown.append(f"  {'other rules':{width}} {sum(count for _, count in rest):5,}")
+    total = sum(count for _, count in counts)
+    return ["", f"{_count(total, 'warning')}, by rule. They stop nothing; make check tells each:", *shown]
+
+
+def describe_failure(failure: BuildFailed, output: Path) -> str:
+    """Everything that keeps a site from being built, and what became of the one that stood. Warnings would bury it."""
+    musts = [str(problem) for problem in failure.problems if problem.grade is Grade.MUST]
+    stands = f"{output}/ is as it was." if output.exists() else f"There is no {output}/ yet."
+    if not musts:
+        return f"{failure}\nNot built. {stands}"
+    stop = "stops" if len(musts) == 1 else "stop"
+    return "\n".join([*musts, "", f"{_count(len(musts), 'problem')} {stop} the build. {stands}"])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,79 @@
+"""One edition and everything that its site is made with: settings, directory, theme files and search index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hub.edition import Edition
+from hub.places.grid import grid
+from hub.rendering.address import Address
+from hub.rendering.environment import Surroundings, icon_folder
+from hub.rendering.hub import Hub
+from hub.rendering.icons import Icons
+from hub.rendering.words import Words
+from hub.search.build import build_index
+from hub.site.assets import Assets, assets
+from hub.site.directory import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFiles:
+    """The files of the search index: the addresses of both for the page, and their bytes by address."""
+
+    index: str
+    documents: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSite:
+    """What every page of one build has in common."""
+
+    name: str
+    around: Surroundings
+    directory: Directory
+    assets: Assets
+    search: SearchFiles
+
+    @property
+    def hub(self) -> Hub:
+        return self.around.hub
+
+    @property
+    def address(self) -> Address:
+        return self.around.address
+
+    @property
+    def lang(self) -> str:
+        return str(self.around.words.locale).replace("_", "-")
+
+
+def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -> EditionSite:
+    """Put a site together from Pelican's settings. `root` is the repository, where npm's packages lie."""
+    theme = Path(settings["THEME"])
+    around = Surroundings(
+        hub=Hub.from_settings(settings["HUB"]),
+        address=Address(settings["SITEURL"]),
+        words=Words(settings["DEFAULT_LANG"], theme / "translations"),
+        icons=Icons(icon_folder(root)),
+    )
+    columns = grid(edition.vocabulary.wards.values()).columns
+    return EditionSite(
+        name=settings["SITENAME"],
+        around=around,
+        directory=Directory(edition),
+        assets=assets(theme, root / "node_modules", columns),
+        search=search_files(edition),
+    )
+
+
+def search_files(edition: Edition) -> SearchFiles:
+    """Index the edition, and name each file by its bytes."""
+    found = build_index(edition)
+    index, documents = (
+        f"/search/index/{hashlib.sha256(data).hexdigest()[:10]}.json" for data in (found.index, found.documents)
+    )
+    return SearchFiles(index, documents, {index: found.index, documents: found.documents})

@@ -1,0 +1,81 @@
+"""Response headers: what the site allows a browser to do, from one source for every host."""
+
+from __future__ import annotations
+
+# Nothing from elsewhere, nothing inline. `frame-ancestors` counts only as a header, so it is left out of the <meta>.
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def meta_policy() -> str:
+    """The Content-Security-Policy for `<meta http-equiv>`."""
+    return "; ".join(f"{directive} {value}" for directive, value in POLICY.items())
+
+
+def headers() -> dict[str, str]:
+    """The headers of every page."""
+    return {
+        "Content-Security-Policy": f"{meta_policy()}; frame-ancestors 'none'",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def netlify(base: str) -> str:
+    """The file `_headers`, which Netlify and Cloudflare Pages read. `base` is the path that the site lies under."""
+    lines = [f"{base}/*", *(f"  {name}: {value}" for name, value in headers().items())]
+    for folder in ("theme", "search/index"):
+        lines += [f"{base}/{folder}/*", f"  Cache-Control: {FOR_EVER}"]
+    return "\n".join(lines) + "\n"
+
+
+def nginx(base: str) -> str:
+    """Lines to include in nginx's `server` block."""
+    common = [f'    add_header {name} "{value}" always;' for name, value in headers().items()]
+    return "\n".join(
+        [
+            "# Include this file in the server block. nginx does not inherit add_header, hence the repetition.",
+            f"error_page 404 {base}/404.html;",
+            f"location {base}/ {{",
+            *common,
+            "}",
+            f"location ~ ^{base}/(theme|search/index)/ {{",
+            *common,
+            f'    add_header Cache-Control "{FOR_EVER}" always;',
+            "}",
+            "",
+        ]
+    )
+
+
+def caddy(base: str) -> str:
+    """Lines to import into Caddy's site block."""
+    common = [f'    {name} "{value}"' for name, value in headers().items()]
+    return "\n".join(
+        [
+            "# Import this file in the site block.",
+            f"header {base}/* {{",
+            *common,
+            "}",
+            f"@for-ever path {base}/theme/* {base}/search/index/*",
+            f'header @for-ever Cache-Control "{FOR_EVER}"',
+            "handle_errors {",
+            f"    rewrite * {base}/404.html",
+            "    file_server",
+            "}",
+            "",
+        ]
+    )

@@ -1,0 +1,56 @@
+"""A reader for Pelican that reads nothing: it hands over the records of the edition, read and checked before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from pelican.contents import Category
+from pelican.readers import BaseReader
+from pelican.utils import SafeDatetime
+
+from hub.knowledge.markdown import render
+from hub.knowledge.page import Briefing, Page
+from hub.site.directory import Directory
+from hub.site.views import knowledge_page
+
+
+def reader_for(directory: Directory, root: Path, base: str) -> type[BaseReader]:
+    """A Pelican reader class for the Markdown below `root`. `base` is the path that the site lies under."""
+    records = {root / record.path: record for record in (*directory.edition.briefings, *directory.edition.pages)}
+
+    class RecordReader(BaseReader):
+        file_extensions: ClassVar = ["md"]
+
+        def read(self, source_path: str) -> tuple[str, dict[str, object]]:
+            record = records[Path(source_path)]
+            rendered = render(record.body, base=base)
+            return rendered.html, metadata(record, self.settings) | {
+                "view": knowledge_page(directory, record, rendered.headings)
+            }
+
+    return RecordReader
+
+
+def metadata(record: Page, settings: Mapping[str, object]) -> dict[str, object]:
+    """What Pelican asks of an article or page, from the record."""
+    known = {
+        "title": record.title,
+        "slug": record.slug,
+        "status": record.status,
+        "summary": record.summary,
+        "date": _midnight(record.published),
+        "modified": _midnight(record.updated or record.published),
+        "template": "page",
+    }
+    if record.lang:
+        known["lang"] = record.lang
+    if isinstance(record, Briefing):
+        known |= {"category": Category("briefings", settings), "template": "briefing"}
+    return known
+
+
+def _midnight(day: date) -> SafeDatetime:
+    return SafeDatetime(day.year, day.month, day.day)

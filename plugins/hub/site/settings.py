@@ -1,0 +1,41 @@
+"""How a hub's pages are laid out: Pelican's settings that no borough needs to change.
+
+`pelicanconf.py` begins with `from hub.site.settings import *` and then sets what is the borough's own.
+"""
+
+from hub.rendering.environment import OPTIONS
+
+PATH = "content"
+OUTPUT_PATH = "output/"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["hub.site"]
+THEME = "themes/tiled-hall"
+JINJA_ENVIRONMENT = OPTIONS
+
+# Briefings, and later the other kinds that staff write as news, are Pelican's articles; about, privacy … are its pages.
+ARTICLE_PATHS = ["briefings"]
+ARTICLE_URL = "{category}/{slug}/"
+ARTICLE_SAVE_AS = "{category}/{slug}/index.html"
+PAGE_PATHS = ["pages"]
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+STATIC_PATHS = ["images"]
+STATIC_CREATE_LINKS = False
+
+# A draft is read and checked, but not published.
+DRAFT_SAVE_AS = ""
+DRAFT_PAGE_SAVE_AS = ""
+
+# The hub makes its own front page, lists and feeds.
+DIRECT_TEMPLATES = []
+ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+# A build is made afresh every time and must not depend on an earlier one.
+CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = False
+DELETE_OUTPUT_DIRECTORY = True
+TYPOGRIFY = False
+
+__all__ = [name for name in dir() if name.isupper() and name != "OPTIONS"]

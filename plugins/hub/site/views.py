@@ -1,0 +1,254 @@
+"""What each kind of page shows, worked out before any template sees it: from the directory to frozen views."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+
+from hub.knowledge.page import Briefing, Page
+from hub.listings.badge import Badge
+from hub.listings.organisation import Connection, Location, Opening, Organisation, Service
+from hub.places.grid import grid
+from hub.places.scale import Scale, scale
+from hub.places.whereabouts import wards_of
+from hub.records.dates import PartialDate
+from hub.site.directory import Card, Directory
+from hub.vocabulary import Body, Neighbourhood, People, Topic, Ward
+
+
+@dataclass(frozen=True, slots=True)
+class MapTile:
+    """A ward on the map: how many groups meet there, and the step of the scale that the count falls in."""
+
+    ward: Ward
+    count: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class WardMap:
+    """The borough as tiles, row by row; `None` is a gap. `by_name` holds the same tiles in the order of their names."""
+
+    rows: tuple[tuple[MapTile | None, ...], ...]
+    by_name: tuple[MapTile, ...]
+    scale: Scale
+
+
+def ward_map(directory: Directory) -> WardMap:
+    counts = {slug: len(directory.meeting_in(slug)) for slug in directory.vocabulary.wards}
+    steps = scale(counts.values())
+    tiles = {
+        slug: MapTile(ward, counts[slug], steps.step_of(counts[slug]))
+        for slug, ward in directory.vocabulary.wards.items()
+    }
+    rows = grid(directory.vocabulary.wards.values()).rows
+    return WardMap(
+        tuple(tuple(tiles[ward.slug] if ward else None for ward in row) for row in rows),
+        tuple(sorted(tiles.values(), key=lambda tile: sort_key(tile.ward.name))),
+        steps,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the A–Z and the organisations under it. `#` holds names that begin with a digit or another script."""
+
+    letter: str
+    cards: tuple[Card, ...]
+
+
+def a_to_z(directory: Directory) -> tuple[Letter, ...]:
+    ordered = sorted(directory.edition.organisations, key=lambda o: (initial(o.name) == "#", sort_key(o.name), o.slug))
+    return tuple(
+        Letter(letter, directory.cards(tuple(group)))
+        for letter, group in groupby(ordered, key=lambda o: initial(o.name))
+    )
+
+
+def sort_key(name: str) -> str:
+    """A name as an English reader looks it up: without accents and case, and without a leading "The"."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if c.isalnum() or c == " ")
+    return plain.removeprefix("the ")
+
+
+def initial(name: str) -> str:
+    first = sort_key(name)[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Organisations that share a topic, people or place, in parts that each have a slug and their cards."""
+
+    subject: Topic | People | Ward | Neighbourhood
+    cards: tuple[Card, ...]
+    serving: tuple[Card, ...] = ()
+    everywhere: tuple[Organisation, ...] = ()
+    briefings: tuple[Briefing, ...] = ()
+    related: tuple[Topic | Ward | Neighbourhood, ...] = ()
+
+
+def topic_group(directory: Directory, topic: Topic) -> Group:
+    siblings = directory.vocabulary.topic_groups[topic.group].topics
+    return Group(
+        topic,
+        directory.cards(directory.about(topic.slug)),
+        briefings=directory.briefings_on(topic.slug),
+        related=tuple(t for t in siblings if t.slug != topic.slug),
+    )
+
+
+def people_group(directory: Directory, people: People) -> Group:
+    return Group(people, directory.cards(directory.serving(people.slug)))
+
+
+def area_group(directory: Directory, area: Ward | Neighbourhood) -> Group:
+    there = directory.whereabouts(area)
+    vocabulary = directory.vocabulary
+    if isinstance(area, Neighbourhood):
+        related = tuple(vocabulary.wards[w] for w in area.wards)
+    else:
+        related = tuple(n for n in vocabulary.neighbourhoods.values() if area.slug in n.wards)
+    return Group(area, directory.cards(there.here), directory.cards(there.serving), there.everywhere, related=related)
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What services cost, as far as it is told. `services` names those it holds for: empty where it holds for all."""
+
+    cost: str
+    note: str
+    services: tuple[str, ...]
+
+
+def prices(services: tuple[Service, ...]) -> tuple[Price, ...]:
+    """The prices of services, each price once, in the order in which it is first met."""
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for service in services:
+        if service.cost or service.cost_note:
+            names[service.cost, service.cost_note].append(service.name)
+    return tuple(
+        Price(cost, note, () if len(same) == len(services) else tuple(same)) for (cost, note), same in names.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours of one service, as the page and its clock read them."""
+
+    service: Service
+    times: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A connection as the page shows it: to another listing or to a body from outside."""
+
+    other: Organisation | Body
+    listed: bool
+    kind: str
+    since: PartialDate | None
+    until: PartialDate | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """All that a listing's page shows besides the record itself. Tuples are empty where the listing does not say.
+
+    `service_topics` gives each service its tile; `whens` are the services that tell their times in words; `numbers` are
+    (register, number).
+    """
+
+    organisation: Organisation
+    card: Card
+    badge: Badge
+    people: tuple[People, ...]
+    languages: tuple[str, ...]
+    serves: tuple[Ward | Neighbourhood, ...]
+    wards: tuple[str, ...]
+    ward_names: tuple[str, ...]
+    places: tuple[Location, ...]
+    hours: tuple[Hours, ...]
+    whens: tuple[Service, ...]
+    prices: tuple[Price, ...]
+    way_in: str
+    service_topics: tuple[Topic | None, ...]
+    spaces: bool
+    numbers: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+    briefings: tuple[Briefing, ...]
+    successor: Organisation | Body | None
+
+
+def listing_page(directory: Directory, organisation: Organisation) -> ListingPage:
+    words, card, services = directory.vocabulary, directory.card(organisation), organisation.services
+    ways_in = dict.fromkeys(s.way_in for s in services if s.way_in)
+    wards = wards_of(organisation)
+    return ListingPage(
+        organisation=organisation,
+        card=card,
+        badge=card.badge,
+        people=tuple(words.people[p] for p in organisation.all_people),
+        languages=tuple(words.languages[x].name for x in organisation.all_languages),
+        serves=tuple(words.area(a) for a in organisation.serves),
+        wards=wards,
+        ward_names=tuple(words.wards[w].name for w in wards),
+        places=tuple(
+            x for x in organisation.locations if x.name or x.address or x.postcode or x.access or x.access_note
+        ),
+        hours=tuple(Hours(s, s.times) for s in services if s.times),
+        whens=tuple(s for s in services if s.when),
+        prices=prices(services),
+        way_in=next(iter(ways_in)) if len(ways_in) == 1 else "",
+        service_topics=tuple(words.topics[s.topics[0]] if s.topics else card.topic for s in services),
+        spaces=any(place.spaces for place in organisation.locations),
+        numbers=tuple(
+            (name, number)
+            for name in ("charity", "company", "mutual")
+            if (number := getattr(organisation.identifiers, name))
+        ),
+        links=tuple(_link(directory, c) for c in organisation.connections),
+        briefings=directory.briefings_naming(organisation.slug),
+        successor=_party(directory, organisation.listing.successor),
+    )
+
+
+def _party(directory: Directory, slug: str) -> Organisation | Body | None:
+    return directory.by_slug.get(slug) or directory.vocabulary.bodies.get(slug)
+
+
+def _link(directory: Directory, connection: Connection) -> Link:
+    other = _party(directory, connection.to)
+    return Link(
+        other, isinstance(other, Organisation), connection.kind, connection.since, connection.until, connection.source
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgePage:
+    """A briefing or plain page, with what it concerns."""
+
+    record: Page
+    topics: tuple[Topic, ...]
+    cards: tuple[Card, ...]
+    headings: tuple[tuple[int, str, str], ...]
+    minutes: int
+
+
+def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int, str, str], ...]) -> KnowledgePage:
+    return KnowledgePage(
+        record,
+        tuple(directory.vocabulary.topics[t] for t in record.topics),
+        directory.cards(tuple(directory.by_slug[o] for o in record.organisations)),
+        headings,
+        reading_minutes(record.body),
+    )
+
+
+def reading_minutes(text: str) -> int:
+    """Whole minutes at 200 words a minute, never less than one (a slow adult's silent reading: Brysbaert 2019)."""
+    return max(1, round(len(text.split()) / 200))

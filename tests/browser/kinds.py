@@ -1,0 +1,22 @@
+"""One page of every kind that a hub holds."""
+
+from __future__ import annotations
+
+from tests.conftest import Site
+
+FOLDERS = ("organisations", "topics", "people", "wards", "neighbourhoods", "briefings")
+
+
+def kinds(site: Site) -> list[str]:
+    """Addresses below the site: the front page, each index with its richest page, search, the plain pages and the 404."""
+    pages = ["/", "/search/", "/404.html"]
+    for folder in FOLDERS:
+        pages.append(f"/{folder}/")
+        inner = [
+            p for p in (site.output / folder).glob("*/index.html") if 'http-equiv="refresh"' not in p.read_text("utf-8")
+        ]
+        if inner:
+            richest = max(inner, key=lambda p: (p.stat().st_size, p.parent.name))
+            pages.append(f"/{folder}/{richest.parent.name}/")
+    plain = ("about", "privacy", "accessibility", "licences")
+    return pages + [f"/{name}/" for name in plain if (site.output / name / "index.html").exists()]

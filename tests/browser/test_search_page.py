@@ -1,0 +1,149 @@
+"""Searching, as a reader does it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import ServedSite
+
+RESULTS = "[data-results] > li"
+
+
+def results(page) -> list[str]:
+    return page.eval_on_selector_all(f"{RESULTS} a", "links => links.map(a => a.textContent.trim())")
+
+
+def test_the_front_page_sends_its_words_to_the_search_page(site: ServedSite, page):
+    page.goto(site.url("/"))
+    page.fill("input[name=q]", "youth club")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(RESULTS)
+    assert page.url == site.url("/search/?q=youth+club")
+    assert results(page)[0] == "One Oak Youth Club"
+
+
+def test_results_come_as_one_types_and_say_how_many(site: ServedSite, page):
+    page.goto(site.url("/search/"))
+    page.type("input[name=q]", "carers", delay=10)
+    page.wait_for_selector(RESULTS)
+    assert "Example Carers Network" in results(page)
+    status = page.inner_text("[role=status]")
+    assert "2 groups" in status and "1 briefing" in status
+    assert page.locator("[role=status]").count() == 1
+
+
+def test_listings_and_briefings_are_told_apart_with_topic_and_place(site: ServedSite, page):
+    page.goto(site.url("/search/?q=carers"))
+    page.wait_for_selector(RESULTS)
+    rows = page.eval_on_selector_all(RESULTS, "rows => rows.map(r => r.innerText)")
+    briefing = next(row for row in rows if "what a council must ask" in row)
+    assert "Forum briefing" in briefing
+    page.goto(site.url("/search/?q=one oak"))
+    page.wait_for_selector(RESULTS)
+    first = page.inner_text(f"{RESULTS} >> nth=0")
+    assert "Oak Hill" in first and "Young people" in first
+
+
+def test_a_result_leads_to_its_page(site: ServedSite, page):
+    page.goto(site.url("/search/?q=pantry"))
+    page.click(f"{RESULTS} a >> nth=0")
+    page.wait_for_url(site.url("/organisations/riverside-food-pantry/"))
+
+
+def test_a_charity_number_finds_its_organisation(site: ServedSite, page):
+    page.goto(site.url("/search/?q=9990001"))
+    page.wait_for_selector(RESULTS)
+    assert results(page)[0] == "One Oak Youth Club"
+
+
+def test_the_words_that_were_met_are_marked(site: ServedSite, page):
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector(f"{RESULTS} mark")
+    assert "pantry" in page.inner_text(f"{RESULTS} mark >> nth=0").lower()
+
+
+def test_the_query_stands_in_the_address_and_back_is_right(site: ServedSite, page):
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector(RESULTS)
+    page.fill("input[name=q]", "youth")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.search === '?q=youth'")
+    page.go_back()
+    page.wait_for_function(
+        "() => location.search === '?q=pantry' && document.querySelector('input[name=q]').value === 'pantry'"
+    )
+    page.wait_for_function(f"() => document.querySelector('{RESULTS} a')?.textContent.includes('Pantry')")
+
+
+def test_nothing_found_says_what_was_searched_and_where_else_to_look(site: ServedSite, page):
+    page.goto(site.url("/search/?q=xyzzy"))
+    page.wait_for_selector(".empty")
+    assert "xyzzy" in page.inner_text("[role=status]")
+    assert page.get_attribute(".empty a >> nth=0", "href") == f"{site.base}/topics/"
+
+
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        "<img src=x onerror=alert(1)>",
+        "foo:",
+        "+a -b ~3 ^",
+        "*",
+        "\u202eabc",
+        "😀 ﷽",
+        "a" * 3000,
+        "' OR 1=1 --",
+        "%00",
+        "\\",
+    ],
+)
+def test_no_words_break_the_page(site: ServedSite, page, nasty):
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto(site.url("/search/"))
+    page.fill("input[name=q]", nasty)
+    page.wait_for_function(
+        "() => document.querySelector('[role=status]').textContent.length > 0 || document.querySelector('[data-hint]:not([hidden])')"
+    )
+    page.fill("input[name=q]", "pantry")
+    page.wait_for_function(f"() => document.querySelector('{RESULTS} a')?.textContent.includes('Pantry')")
+
+
+def test_a_failed_index_says_so_and_can_be_asked_again(site: ServedSite, page, faults):
+    faults.forgive(r"Failed to load resource|/search/index/")
+    page.route("**/search/index/**", lambda route: route.abort())
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector("[data-retry]")
+    assert "could not load" in page.inner_text("[role=status]")
+    page.unroute("**/search/index/**")
+    page.click("[data-retry]")
+    page.wait_for_selector(RESULTS)
+
+
+def test_the_index_and_its_engine_load_on_the_search_page_only(site: ServedSite, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("/", "/organisations/", "/organisations/one-oak-youth-club/", "/topics/", "/404.html"):
+        page.goto(site.url(path))
+    assert not [url for url in asked if "lunr" in url or "/search/" in url]
+
+
+def test_searching_works_by_keyboard_alone(site: ServedSite, page):
+    page.goto(site.url("/search/"))
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.name") != "q":
+        page.keyboard.press("Tab")
+    page.keyboard.type("pantry")
+    page.wait_for_selector(RESULTS)
+    page.keyboard.press("Tab")  # the button
+    page.keyboard.press("Tab")  # the first result
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/organisations/riverside-food-pantry/")
+
+
+def test_typing_asks_for_nothing_more_once_the_index_is_here(site: ServedSite, page):
+    page.goto(site.url("/search/?q=oak"))
+    page.wait_for_selector(RESULTS)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.fill("input[name=q]", "pantry")
+    page.wait_for_function(f"() => document.querySelector('{RESULTS} a')?.textContent.includes('Pantry')")
+    assert asked == []

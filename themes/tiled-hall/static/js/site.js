@@ -1,0 +1,31 @@
+/** What every page gains from script: printing, leaving in a hurry, the reader's own map, and "open now". */
+import {openUntil} from './open-now.js';
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
+// Replaces this page in the history, so that the back button does not lead here again.
+for (const link of document.querySelectorAll('[data-leave]')) {
+  link.addEventListener('click', event => {
+    event.preventDefault();
+    location.replace(link.href);
+  });
+}
+
+// A phone opens the map that its owner uses; elsewhere the link stays as it is.
+const maps = /Android/.test(navigator.userAgent) ? 'geo:0,0?q=' : /iPhone|iPad/.test(navigator.userAgent) ? 'maps:?q=' : '';
+if (maps) {
+  for (const link of document.querySelectorAll('[data-map]')) link.href = maps + encodeURIComponent(link.dataset.map);
+}
+
+for (const words of document.querySelectorAll('[data-open-now]')) {
+  const hours = [...words.parentElement.querySelectorAll('[data-days]')]
+    .map(({dataset: {days, from, to}}) => ({days: days.split(' '), from, to}));
+  const until = openUntil(hours, new Date(), words.dataset.zone);
+  if (until) {
+    words.textContent = words.dataset.openNow.replace('{time}', until);
+    words.hidden = false;
+  }
+}
