@@ -1,0 +1,124 @@
+"""Times reading, checking and building, in turn with peers that do less: see `benchmarks/README.md`."""
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+import jsonschema_rs
+import yaml
+from listings import write_listings
+
+from hub.edition import read_edition
+
+REPOSITORY = Path(__file__).parent.parent
+TODAY = date(2026, 11, 24)
+SCHEMA = REPOSITORY / "plugins" / "hub" / "listings" / "organisation.schema.json"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--listings", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=3)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        hub = generated_hub(place / "hub", arguments.listings)
+        print(f"{arguments.listings:,} generated listings, medians of {arguments.runs} runs in turn")
+        compare(
+            arguments.runs,
+            ("read and check", lambda: read_hub(hub)),
+            ("PyYAML and the schema alone", lambda: load_plainly(hub / "organisations")),
+        )
+        compare(
+            arguments.runs,
+            ("hub build", lambda: build(hub, place / "output")),
+            ("plain Pelican generator", lambda: build_plainly(hub / "organisations", place / "plain")),
+        )
+        if data := os.environ.get("HUB_DATA"):
+            own = shared(Path(data).resolve(), place / "data")
+            print(f"\n{data}: {len(list((own / 'organisations').glob('*.yaml'))):,} listings")
+            compare(arguments.runs, ("read and check", lambda: read_hub(own)))
+            compare(arguments.runs, ("hub build", lambda: build(own, place / "own-output")))
+
+
+def compare(runs: int, *contenders: tuple[str, Callable[[], None]]) -> None:
+    """Print the median seconds of each, and its ratio to the last."""
+    seconds: dict[str, list[float]] = {name: [] for name, _ in contenders}
+    for _ in range(runs):
+        for name, run in contenders:
+            start = time.perf_counter()
+            run()
+            seconds[name].append(time.perf_counter() - start)
+    last = median(seconds[contenders[-1][0]])
+    for name, taken in seconds.items():
+        ratio = f"{median(taken) / last:6.2f} ×" if len(contenders) > 1 else ""
+        print(f"  {name:30} {median(taken):7.2f} s  {ratio}")
+
+
+def generated_hub(root: Path, number: int) -> Path:
+    """A hub with this repository's vocabulary and pages, and `number` listings that are made up."""
+    words = {
+        name: [*yaml.load((REPOSITORY / "vocabulary" / f"{name}.yaml").read_bytes(), Loader=yaml.CSafeLoader)]
+        for name in ("people", "wards")
+    }
+    groups = yaml.load((REPOSITORY / "vocabulary" / "topics.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    topics = [topic for group in groups.values() for topic in group["topics"]]
+    shared(REPOSITORY / "tests" / "sites" / "small", root)
+    shutil.rmtree(root / "vocabulary")
+    shutil.copytree(REPOSITORY / "vocabulary", root / "vocabulary")
+    for name in ("organisations", "content/briefings"):
+        shutil.rmtree(root / name)
+        (root / name).mkdir()
+    write_listings(root / "organisations", number, topics, words["people"], words["wards"])
+    return root
+
+
+def shared(source: Path, root: Path) -> Path:
+    """The records of the hub at `source`, with this repository's theme, plugin and settings."""
+    for name in ("organisations", "vocabulary", "content"):
+        shutil.copytree(source / name, root / name)
+    for name in ("themes", "plugins", "node_modules", "pelicanconf.py"):
+        (root / name).symlink_to(REPOSITORY / name)
+    return root
+
+
+def read_hub(root: Path) -> None:
+    reading = read_edition(root, TODAY)
+    if reading.edition is None:
+        sys.exit("\n".join(map(str, reading.problems[:20])))
+
+
+def load_plainly(folder: Path) -> None:
+    validator = jsonschema_rs.validator_for(SCHEMA.read_text(encoding="utf-8"))
+    for file in sorted(folder.glob("*.yaml")):
+        validator.is_valid(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader))
+
+
+def build(root: Path, output: Path) -> None:
+    run([sys.executable, "-m", "hub", "build", "--quiet", "--output", str(output)], root, HUB_TODAY=TODAY.isoformat())
+
+
+def build_plainly(listings: Path, output: Path) -> None:
+    shutil.rmtree(output, ignore_errors=True)
+    command = [sys.executable, "-m", "pelican", "--output", str(output)]
+    run(command, REPOSITORY / "benchmarks" / "plain", LISTINGS=str(listings))
+
+
+def run(command: list[str], folder: Path, **environ: str) -> None:
+    environ = {**os.environ, **environ}
+    ran = subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{ran.stdout}{ran.stderr}")
+
+
+if __name__ == "__main__":
+    main()
