@@ -54,7 +54,7 @@ const filled = (fragment, values) => {
   }
   for (const slot of fragment.querySelectorAll('[data-slot]')) {
     const value = values[slot.dataset.slot];
-    if (value) slot.append(...[value].flat()); else slot.remove();
+    if (value) slot.replaceChildren(...[value].flat()); else slot.remove();
   }
   return fragment;
 };

@@ -1,0 +1,243 @@
+"""Whole sites, as they are put on a host: this repository's own hub and the small one, at the root and under a path."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from tests.conftest import REPOSITORY, Site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+class PageReader(HTMLParser):
+    """What a page links to, what it loads, and the ids that it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.metas: dict[str, str] = {}
+        self.inline: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        if tag == "link" and values.get("rel") not in ("canonical",):
+            self.loads.append(values["href"])
+        if tag in ("script", "img", "source", "iframe") and "src" in values:
+            self.loads.append(values["src"])
+        if tag == "form":
+            self.loads.append(values.get("action", ""))
+        if tag == "meta":
+            self.metas[values.get("http-equiv", "") or values.get("property", "") or values.get("name", "")] = (
+                values.get("content", "")
+            )
+        self.inline += [name for name in values if name == "style" or name.startswith("on")]
+        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
+            self.inline.append(tag)
+
+
+@cache
+def read(file: Path) -> PageReader:
+    reader = PageReader()
+    reader.feed(file.read_text("utf-8"))
+    return reader
+
+
+def compressed(*files: Path) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
+
+
+@pytest.fixture(scope="session")
+def sites(hub_site: Site, small_sites: dict[str, Site]) -> list[Site]:
+    return [hub_site, *small_sites.values()]
+
+
+def file_of(site: Site, address: str) -> Path:
+    path = unquote(address).removeprefix(site.base).lstrip("/")
+    return site.output / path / "index.html" if path.endswith("/") or not path else site.output / path
+
+
+def test_every_internal_link_and_fragment_leads_somewhere(sites: list[Site]) -> None:
+    lost = []
+    for site in sites:
+        for page in site.pages:
+            for link in (*read(page).links, *read(page).loads):
+                parts = urlsplit(link)
+                if parts.scheme or parts.netloc:
+                    continue
+                target = file_of(site, parts.path) if parts.path else page
+                if parts.path and not parts.path.startswith(f"{site.base}/"):
+                    lost.append(f"{page}: {link} leaves the site's path")
+                elif not target.is_file():
+                    lost.append(f"{page}: {link}")
+                elif parts.fragment and unquote(parts.fragment) not in read(target).ids:
+                    lost.append(f"{page}: {link}: there is no such id")
+    assert not lost, "\n".join(lost[:40])
+
+
+def test_no_id_stands_twice_on_a_page(sites: list[Site]) -> None:
+    twice = [page for site in sites for page in site.pages if len(set(read(page).ids)) != len(read(page).ids)]
+    assert not twice
+
+
+def test_no_page_loads_anything_from_another_host(sites: list[Site]) -> None:
+    elsewhere = [
+        f"{page}: {link}" for site in sites for page in site.pages for link in read(page).loads if urlsplit(link).netloc
+    ]
+    assert not elsewhere
+
+
+def test_no_page_has_script_or_style_of_its_own(sites: list[Site]) -> None:
+    assert not [f"{page}: {read(page).inline}" for site in sites for page in site.pages if read(page).inline]
+
+
+def test_every_page_carries_the_policy_that_the_headers_send(sites: list[Site]) -> None:
+    for site in sites:
+        sent = re.search(r"Content-Security-Policy: (.*)", (site.output / "_headers").read_text())[1]
+        for page in site.pages:
+            assert f"{read(page).metas['Content-Security-Policy']}; frame-ancestors 'none'" == sent
+
+
+def test_nginx_and_caddy_send_the_same_headers(small_sites: dict[str, Site]) -> None:
+    output = small_sites["path"].output
+    netlify, nginx, caddy = (output.joinpath(name).read_text() for name in ("_headers", "_nginx.conf", "_Caddyfile"))
+    for name, value in re.findall(r"^  ([\w-]+): (.*)$", netlify, re.MULTILINE):
+        assert f'add_header {name} "{value}" always;' in nginx
+        assert re.search(rf'{name} "{re.escape(value)}"', caddy)
+
+
+def test_html_validate_finds_no_error(hub_site: Site, small_sites: dict[str, Site]) -> None:
+    command = [REPOSITORY / "node_modules" / ".bin" / "html-validate", "--config", REPOSITORY / ".htmlvalidate.mjs"]
+    ran = subprocess.run(
+        [*command, "--formatter", "text", f"{hub_site.output}/**/*.html", f"{small_sites['path'].output}/**/*.html"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=REPOSITORY,
+    )
+    assert ran.returncode == 0, (ran.stdout + ran.stderr)[:4000]
+
+
+def test_the_stylesheet_is_within_10_kilobytes(hub_site: Site) -> None:
+    (css,) = hub_site.output.glob("theme/*/hub.css")
+    assert compressed(css) <= 10_000
+
+
+def test_our_script_is_within_8_kilobytes_on_every_page_but_search(hub_site: Site) -> None:
+    (folder,) = hub_site.output.glob("theme/*/site.js")
+    assert compressed(*folder.parent.glob("*.js")) <= 8_000
+
+
+def test_a_listing_is_within_15_kilobytes(hub_site: Site) -> None:
+    sizes = {page: compressed(page) for page in hub_site.output.glob("organisations/*/index.html")}
+    assert max(sizes.values()) <= 15_000, max(sizes, key=sizes.get)
+
+
+def test_the_front_page_is_within_30_kilobytes_with_all_that_it_loads_but_the_typeface(hub_site: Site) -> None:
+    page = hub_site.output / "index.html"
+    loaded = [
+        file_of(hub_site, link) for link in read(page).loads if not link.endswith((".woff2", ".atom", "/search/"))
+    ]
+    imported = [file for file in page.parent.glob("theme/*/*.js") if file not in loaded]
+    assert compressed(page, *loaded, *imported) <= 30_000
+
+
+def test_the_sitemap_names_every_page_that_is_not_for_the_lost(sites: list[Site]) -> None:
+    for site in sites:
+        named = [u.text for u in ElementTree.parse(site.output / "sitemap.xml").iter(f"{SITEMAP}loc")]
+        pages = {
+            f"https://hub.example.org{site.base}/{page.relative_to(site.output).as_posix().removesuffix('index.html')}"
+            for page in site.pages
+            if "noindex" not in read(page).metas.get("robots", "")
+        }
+        assert sorted(named) == sorted(pages)
+
+
+def test_feeds_tell_of_briefings_and_of_new_listings_by_full_address(small_sites: dict[str, Site]) -> None:
+    site = small_sites["path"]
+    for feed, words in (("briefings", "/hub/briefings/"), ("organisations", "/hub/organisations/")):
+        entries = ElementTree.parse(site.output / "feeds" / f"{feed}.atom").findall(f"{ATOM}entry")
+        assert entries
+        for entry in entries:
+            address = entry.find(f"{ATOM}link").get("href")
+            assert address.startswith(f"https://hub.example.org{words}")
+            assert file_of(site, urlsplit(address).path).is_file()
+
+
+def test_a_listing_is_a_record_for_search_engines(small_sites: dict[str, Site]) -> None:
+    text = (small_sites["root"].output / "organisations/one-oak-youth-club/index.html").read_text("utf-8")
+    record = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])
+    assert record["@type"] == "NGO" and record["name"] == "One Oak Youth Club"
+
+
+def test_security_txt_is_good_for_a_year_from_the_build(small_sites: dict[str, Site]) -> None:
+    text = (small_sites["root"].output / ".well-known/security.txt").read_text()
+    expires = date.fromisoformat(re.search(r"Expires: (\d{4}-\d\d-\d\d)", text)[1])
+    assert (expires - date(2026, 11, 24)).days == 365
+
+
+def test_an_earlier_address_redirects_on_hosts_that_read_redirects(small_sites: dict[str, Site]) -> None:
+    text = (small_sites["path"].output / "_redirects").read_text()
+    assert text == "/hub/organisations/carers-of-example/ /hub/organisations/example-carers-network/ 301\n"
+
+
+def test_the_manifests_icons_are_there_in_the_size_that_it_says(small_sites: dict[str, Site]) -> None:
+    from PIL import Image
+
+    site = small_sites["path"]
+    for icon in json.loads((site.output / "manifest.webmanifest").read_text())["icons"]:
+        with Image.open(file_of(site, icon["src"])) as image:
+            assert f"{image.width}x{image.height}" == icon["sizes"]
+
+
+def test_another_boroughs_site_says_nothing_of_this_one(small_sites: dict[str, Site]) -> None:
+    told = [
+        file.relative_to(site.output)
+        for site in small_sites.values()
+        for file in site.output.rglob("*")
+        if file.is_file() and b"southwark" in file.read_bytes().lower()
+    ]
+    assert not told
+
+
+def test_nothing_in_the_plugin_or_the_theme_names_the_borough() -> None:
+    told = [
+        file
+        for folder in ("plugins", "themes")
+        for file in (REPOSITORY / folder).rglob("*")
+        if file.is_file() and file.suffix not in (".pyc",) and b"southwark" in file.read_bytes().lower()
+    ]
+    assert not told
+
+
+def test_at_least_220_organisations_are_listed_and_half_of_those_say_what_they_do_for_whom(hub_site: Site) -> None:
+    from hub.edition import read_edition
+
+    edition = read_edition(REPOSITORY, date(2026, 11, 24)).edition
+    told = [o for o in edition.organisations if any(s.summary and (s.people or s.eligibility) for s in o.services)]
+    assert len(edition.organisations) >= 220
+    assert len(told) >= 110
+
+
+def test_a_site_built_400_days_on_still_stands(small_hub: Path, tmp_path: Path) -> None:
+    from tests.conftest import built
+
+    later = built(small_hub, tmp_path / "later", HUB_TODAY="2027-12-29")
+    page = (later.output / "organisations/one-oak-youth-club/index.html").read_text("utf-8")
+    assert "Not checked for over a year (last: 3 May 2026)" in page
