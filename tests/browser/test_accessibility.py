@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.browser.kinds import kinds
 from tests.conftest import REPOSITORY, ServedSite
 
@@ -62,10 +63,11 @@ def test_at_400_percent_zoom_everything_still_reads_down_one_column(served_hub: 
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
+@pytest.mark.parametrize("path", ["/", "/topics/", "/neighbourhoods/peckham/"])
 @pytest.mark.parametrize("width", [320, 414, 768, 1280])
-def test_no_tile_clips_its_words(served_hub: ServedSite, new_page, width):
+def test_no_tile_clips_its_words(served_hub: ServedSite, new_page, width, path):
     page = new_page(viewport={"width": width, "height": 800})
-    page.goto(served_hub.url("/"))
+    page.goto(served_hub.url(path))
     clipped = page.evaluate(
         """() => [...document.querySelectorAll('.ward-tile, .wall-tile')]
             .filter(t => t.scrollWidth > t.clientWidth || t.scrollHeight > t.clientHeight)
@@ -74,11 +76,12 @@ def test_no_tile_clips_its_words(served_hub: ServedSite, new_page, width):
     assert not clipped
 
 
+@pytest.mark.parametrize("path", ["/", "/topics/", "/neighbourhoods/peckham/"])
 @pytest.mark.parametrize("width", [320, 414, 768, 1280])
-def test_words_on_tiles_break_only_where_they_may(served_hub: ServedSite, new_page, width):
+def test_words_on_tiles_break_only_where_they_may(served_hub: ServedSite, new_page, width, path):
     """A word of a tile that spans two lines must have a soft hyphen at the break, which the browser draws."""
     page = new_page(viewport={"width": width, "height": 800})
-    page.goto(served_hub.url("/"))
+    page.goto(served_hub.url(path))
     broken = page.evaluate(
         """() => {
             const found = [];

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from tests.browser.kinds import kinds
 from tests.conftest import ServedSite
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+
 from tests.conftest import REPOSITORY, Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -16,9 +16,9 @@ _ROLES = frozenset(
     "admin advice art arts board booking bookings care carers centre chair chairperson charity church club "
     "clubs committee comms communications community connect contact coordinator council director enquire enquiries "
     "enquiry events finance friends fundraising general group groups hall health hello help helpline hi hire house hub "
-    "info inquiries join learning london mail main manager members membership ministry mosque office officer "
+    "info inquiries join learning mail main manager members membership ministry mosque office officer "
     "outreach parish pastor people post press programme programmes project projects reception referral referrals "
-    "residents safeguarding secretary service services society southwark sport staff studio support team theatre tra "
+    "residents safeguarding secretary service services society sport staff studio support team theatre tra "
     "treasurer trust trustees venue vicar volunteer volunteering volunteers welcome youth".split()
 )
 # Short codes, numbers of 10 or 11 digits, numbers that are always of 11, and two old helplines that are shorter.
