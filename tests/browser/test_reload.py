@@ -35,6 +35,7 @@ class Development:
         self.standing.tell(Report(self.standing.report.site, fault))
 
 
+# Tests ask for it before the page, so that the browser leaves before the server goes.
 @pytest.fixture
 def development(tmp_path: Path) -> Iterator[Development]:
     development = Development(tmp_path)
@@ -43,14 +44,14 @@ def development(tmp_path: Path) -> Iterator[Development]:
     development.server.server_close()
 
 
-def test_an_open_page_shows_the_newer_site_by_itself(page: Page, development: Development) -> None:
+def test_an_open_page_shows_the_newer_site_by_itself(development: Development, page: Page) -> None:
     page.goto(development.server.address)
     expect(page.get_by_role("heading", name="First")).to_be_visible()
     development.build("2", "Second")
     expect(page.get_by_role("heading", name="Second")).to_be_visible()
 
 
-def test_faults_are_shown_in_the_page_as_text_until_they_are_mended(page: Page, development: Development) -> None:
+def test_faults_are_shown_in_the_page_as_text_until_they_are_mended(development: Development, page: Page) -> None:
     page.goto(development.server.address)
     development.fail("organisations/a.yaml:3:1: field: there is no field <b>kinnd</b> (did you mean kind?)")
     alert = page.get_by_role("alert")
@@ -62,7 +63,7 @@ def test_faults_are_shown_in_the_page_as_text_until_they_are_mended(page: Page, 
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_a_page_opened_after_the_fault_shows_it_too(page: Page, development: Development) -> None:
+def test_a_page_opened_after_the_fault_shows_it_too(development: Development, page: Page) -> None:
     development.fail("pelicanconf.py: HUB: place must be set")
     page.goto(development.server.address)
     expect(page.get_by_role("alert")).to_contain_text("place must be set")

@@ -1,4 +1,5 @@
 """A build is whole or it is not there: all faults said at once, every record on a page, the same bytes every time."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """The development server serves what was built, rebuilds what changed, and keeps the last good site up."""
+
 from __future__ import annotations
 
 import http.client
@@ -156,9 +157,7 @@ def test_a_port_that_is_taken_is_a_sentence(small_hub: Path) -> None:
         serving.stop()
 
 
-def test_a_machine_that_can_watch_no_more_files_looks_at_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_machine_that_can_watch_no_more_files_looks_at_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def watch(*paths: Path, force_polling: bool = False, **_: object) -> Iterator[set[tuple[int, str]]]:
         if not force_polling:
             raise OSError("OS file watch limit reached")

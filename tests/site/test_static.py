@@ -1,4 +1,5 @@
 """Files of a site are found, typed and kept apart from the rest of the disk, as on any static host."""
+
 from __future__ import annotations
 
 from pathlib import Path

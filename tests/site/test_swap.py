@@ -1,4 +1,5 @@
 """A site is swapped in whole, and a build that was killed is mended by the next."""
+
 from __future__ import annotations
 
 import subprocess

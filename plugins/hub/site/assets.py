@@ -17,7 +17,7 @@ FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-_AROUND = re.compile(r" ?([{};,>]) ?|(?<=[:]) ")
+_AROUND = re.compile(r" ?([{};,]|>(?!=)) ?|(?<=:) ")
 
 
 @dataclass(frozen=True, slots=True)

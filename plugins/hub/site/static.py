@@ -75,6 +75,7 @@ class Server(ThreadingHTTPServer):
     """A site on this machine only. `port` 0 takes any that is free. Raises `OSError` where the port is taken."""
 
     daemon_threads = True
+    request_queue_size = 64  # a page asks for many files at once
 
     def __init__(
         self,
