@@ -22,7 +22,7 @@ if command -v apt-get >/dev/null && grep -qE '^ID=(debian|raspbian)$' /etc/os-re
         printf 'Installing the Debian package chromium for the browser tests\n' >&2
         DEBIAN_FRONTEND=noninteractive
         export DEBIAN_FRONTEND
-        { $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends chromium; } >&2 ||
+        { $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-dejavu-core; } >&2 ||
             printf 'apt-get could not install chromium.\n' >&2
         installed && exit
     fi

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.kinds import kinds
-from tests.conftest import REPOSITORY, ServedSite
+from tests.conftest import REPOSITORY, ServedSite, Site, served
 
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -20,18 +20,24 @@ def violations(page) -> list[str]:
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_axe_finds_nothing_on_any_kind_of_page(served_hub: ServedSite, new_page, width, scheme):
-    assert_axe_finds_nothing(served_hub, new_page, width, scheme)
+    # The A–Z of the small hub has the same markup: axe takes half a minute over hundreds of rows that are alike.
+    paths = [path for path in kinds(served_hub.site) if path != "/organisations/"]
+    assert_axe_finds_nothing(served_hub, paths, new_page(**on(width, scheme)))
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-def test_axe_finds_nothing_on_the_small_hub_either(site: ServedSite, new_page, width, scheme):
-    assert_axe_finds_nothing(site, new_page, width, scheme)
+def test_axe_finds_nothing_on_the_small_hub_either(small_sites: dict[str, Site], new_page, width, scheme):
+    with served(small_sites["root"]) as site:
+        assert_axe_finds_nothing(site, kinds(site.site), new_page(**on(width, scheme)))
 
 
-def assert_axe_finds_nothing(site: ServedSite, new_page, width: int, scheme: str) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+def on(width: int, scheme: str) -> dict[str, object]:
+    return {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "reduced_motion": "reduce"}
+
+
+def assert_axe_finds_nothing(site: ServedSite, paths: list[str], page) -> None:
     found = []
-    for path in kinds(site.site):
+    for path in paths:
         page.goto(site.url(path))
         found += violations(page)
     assert not found, "\n".join(found)

@@ -141,7 +141,7 @@ def test_searching_works_by_keyboard_alone(site: ServedSite, page):
 
 
 def test_typing_asks_for_nothing_more_once_the_index_is_here(site: ServedSite, page):
-    page.goto(site.url("/search/?q=oak"))
+    page.goto(site.url("/search/?q=oak"), wait_until="networkidle")
     page.wait_for_selector(RESULTS)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
