@@ -21,7 +21,7 @@ def test_without_script_everything_but_search_works(site: ServedSite, new_page):
     page = new_page(java_script_enabled=False)
     page.goto(site.url("/"))
     assert not page.is_visible("form[role=search]")
-    page.click("text=Older people") if page.locator("text=Older people").count() else page.click(".wall-tile >> nth=0")
+    page.click(".wall-tile >> nth=0")
     assert "/topics/" in page.url
     page.goto(site.url("/organisations/"))
     page.click("text=One Oak Youth Club")
@@ -36,7 +36,7 @@ def test_open_now_is_said_by_the_hubs_own_clock(site: ServedSite, new_page):
     page.clock.set_fixed_time("2026-06-03T16:30:00Z")
     page.goto(site.url(CLUB))
     page.wait_for_selector("[data-open-now]:not([hidden])")
-    assert "20:00" in page.inner_text("[data-open-now]") or "8pm" in page.inner_text("[data-open-now]")
+    assert page.inner_text("[data-open-now]") == "Open now, until 8pm"
 
 
 def test_when_it_is_shut_nothing_is_said(site: ServedSite, new_page):
@@ -135,7 +135,7 @@ def test_a_late_typeface_hardly_moves_the_page(served_hub: ServedSite, new_page,
         new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.shifted += e.value; }))
             .observe({type: 'layout-shift', buffered: true});"""
     )
-    for path in ("/", "/organisations/", "/briefings/localism/"):
+    for path in ("/", "/organisations/", next(p for p in kinds(served_hub.site) if p.startswith("/briefings/") and p != "/briefings/")):
         page.goto(served_hub.url(path))
         page.evaluate("document.fonts.ready")
         page.wait_for_timeout(200)

@@ -101,9 +101,10 @@ def test_no_words_break_the_page(site: ServedSite, page, nasty):
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     page.goto(site.url("/search/"))
     page.fill("input[name=q]", nasty)
-    page.wait_for_function(
-        "() => document.querySelector('[role=status]').textContent.length > 0 || document.querySelector('[data-hint]:not([hidden])')"
-    )
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => new URLSearchParams(location.search).has('q')")
+    page.wait_for_function("() => !document.querySelector('[role=status]').textContent.startsWith('Searching')")
+    assert page.inner_text("[role=status]") or page.is_visible("[data-hint]")
     page.fill("input[name=q]", "pantry")
     page.wait_for_function(f"() => document.querySelector('{RESULTS} a')?.textContent.includes('Pantry')")
 

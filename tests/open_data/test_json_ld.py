@@ -1,8 +1,8 @@
 from datetime import date
 
+from hub.address import Address
 from hub.listings.organisation import Contact, Identifiers, Location, Organisation, Provenance, Service, Source
 from hub.open_data import json_ld
-from hub.rendering.address import Address
 from hub.vocabulary import Topic, Vocabulary
 
 WORDS = Vocabulary(

@@ -1,7 +1,7 @@
 import pytest
 from jinja2 import Environment
 
-from hub.rendering.address import Address
+from hub.address import Address
 from hub.rendering.environment import OPTIONS, Surroundings, equip, host, telephone_digits
 from hub.rendering.hub import Hub
 from hub.rendering.icons import Icons

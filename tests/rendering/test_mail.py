@@ -1,5 +1,7 @@
 from urllib.parse import parse_qs, urlsplit
 
+from markupsafe import Markup, escape
+
 from hub.rendering.mail import mailto
 
 
@@ -13,3 +15,8 @@ def test_nothing_in_a_name_can_add_a_header_or_a_second_address():
 
 def test_lines_of_the_letter_are_kept_apart():
     assert mailto("staff@example.org", "s", "a\nb").endswith("body=a%0D%0Ab")
+
+
+def test_a_name_with_an_apostrophe_or_an_ampersand_is_written_as_it_is():
+    link = mailto("staff@example.org", Markup("This is my group: %s") % escape("People's & Co"))
+    assert parse_qs(urlsplit(link).query)["subject"] == ["This is my group: People's & Co"]

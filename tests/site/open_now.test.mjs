@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {openUntil} from '../../themes/tiled-hall/static/js/open-now.js';
+import {openNow} from '../../themes/tiled-hall/static/js/open-now.js';
 
 const HOURS = [
   {days: ['monday', 'wednesday'], from: '17:00', to: '20:00'},
   {days: ['wednesday'], from: '19:00', to: '21:30'},
 ];
-const at = iso => openUntil(HOURS, new Date(iso), 'Europe/London');
+const at = iso => openNow(HOURS, new Date(iso), 'Europe/London')?.to;
 
 test('it opens on the minute and is shut on the minute', () => {
   // Monday 1 June 2026 is in summer time: 17:00 in London is 16:00 in UTC.

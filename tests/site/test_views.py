@@ -50,9 +50,10 @@ def test_what_has_closed_is_in_the_a_to_z_and_not_among_the_groups_of_a_topic():
     assert views.topic_group(listed, FOOD).cards == ()
 
 
-def test_groups_whose_first_topic_it_is_come_before_the_others():
-    listed = directory(organisation("A", "money", "food"), organisation("B", "food"))
-    assert [c.organisation.name for c in views.topic_group(listed, FOOD).cards] == ["B", "A"]
+def test_groups_whose_first_topic_it_is_stand_apart_from_the_others():
+    group = views.topic_group(directory(organisation("A", "money", "food"), organisation("B", "food")), FOOD)
+    assert [c.organisation.name for c in group.cards] == ["B"]
+    assert [c.organisation.name for c in group.others] == ["A"]
 
 
 def test_a_topic_leads_to_the_others_of_its_group():
@@ -61,25 +62,41 @@ def test_a_topic_leads_to_the_others_of_its_group():
 
 def test_a_service_brings_its_topic_to_its_organisation():
     listed = directory(organisation("A", "money", services=(Service("Lunch", topics=("food",)),)))
-    assert len(views.topic_group(listed, FOOD).cards) == 1
+    assert len(views.topic_group(listed, FOOD).others) == 1
 
 
-def test_one_price_for_all_services_names_none_of_them():
-    assert views.prices((Service("A", cost="free"), Service("B", cost="free"))) == (views.Price("free", "", ()),)
+def prices(*services: Service) -> tuple[views.Told, ...]:
+    return views.told(services, lambda s: (s.cost, s.cost_note))
 
 
-def test_a_price_that_holds_for_some_says_for_which():
+def test_what_holds_for_all_services_names_none_of_them():
+    assert prices(Service("A", cost="free"), Service("B", cost="free")) == (views.Told("free", "", ()),)
+
+
+def test_what_holds_for_some_says_for_which():
     services = (
         Service("A", cost="free"),
         Service("B", cost="paid", cost_note="£2"),
         Service("C", cost="free"),
         Service("D"),
     )
-    assert views.prices(services) == (views.Price("free", "", ("A", "C")), views.Price("paid", "£2", ("B",)))
+    assert prices(*services) == (views.Told("free", "", ("A", "C")), views.Told("paid", "£2", ("B",)))
 
 
-def test_no_price_is_told_where_none_is_known():
-    assert views.prices((Service("A"),)) == ()
+def test_nothing_is_told_where_nothing_is_known():
+    assert prices(Service("A")) == ()
+
+
+def test_two_ways_in_are_both_told_each_with_its_service():
+    services = (Service("Club", way_in="Drop in"), Service("Class", way_in="Ring to book"))
+    page = views.listing_page(directory(o := organisation("A", services=services)), o)
+    assert page.ways_in == (views.Told("", "Drop in", ("Club",)), views.Told("", "Ring to book", ("Class",)))
+
+
+def test_one_way_in_among_several_services_is_not_the_whole_groups():
+    services = (Service("Club", way_in="Drop in"), Service("Class"))
+    page = views.listing_page(directory(o := organisation("A", services=services)), o)
+    assert page.ways_in == (views.Told("", "Drop in", ("Club",)),)
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (250, 1), (300, 2), (1000, 5)])

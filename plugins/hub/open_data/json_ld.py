@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from hub.address import Address
 from hub.knowledge.page import Briefing
 from hub.listings.organisation import Location, Organisation
-from hub.rendering.address import Address
 from hub.vocabulary import Vocabulary
 
 CONTEXT = "https://schema.org"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 
-from hub.rendering.address import Address
+from hub.address import Address
+from hub.listings.organisation import Location
 from hub.rendering.hub import Hub
 from hub.rendering.icons import Icons
 from hub.rendering.mail import mailto
@@ -43,11 +45,14 @@ def equip(environment: Environment, around: Surroundings) -> None:
         "clock": around.words.clock,
         "tel": telephone_digits,
         "host": host,
+        "paragraphs": paragraphs,
+        "whole_address": whole_address,
+        "map_search": map_search,
     }
     environment.globals |= {
         "hub": around.hub,
         "icon": around.icons,
-        "lang": str(around.words.locale).replace("_", "-"),
+        "lang": around.words.lang,
         "direction": around.words.direction,
         "url": around.address.path,
         "absolute": around.address.absolute,
@@ -58,6 +63,21 @@ def equip(environment: Environment, around: Surroundings) -> None:
 def telephone_digits(number: str) -> str:
     """A telephone number as a `tel:` link wants it (RFC 3966): digits, and a plus sign in front where there is one."""
     return ("+" if number.strip().startswith("+") else "") + "".join(c for c in number if c.isdigit())
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a plain text: what stands between empty lines."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def whole_address(place: Location) -> str:
+    """Street and postcode in one line, as a map is asked for them."""
+    return f"{place.address} {place.postcode}".strip()
+
+
+def map_search(place: Location) -> str:
+    """A map of the address that works in any browser. Nothing is asked of it until the reader follows the link."""
+    return f"https://www.openstreetmap.org/search?query={quote(whole_address(place))}"
 
 
 def host(address: str) -> str:

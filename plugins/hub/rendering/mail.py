@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 
 def mailto(to: str, subject: str, body: str = "") -> str:
-    """A `mailto:` address (RFC 6068). Line breaks in `body` become CRLF, as mail wants them."""
-    query = f"subject={quote(subject, safe='')}"
+    """A `mailto:` address (RFC 6068). Line breaks in `body` become CRLF, as mail wants them.
+
+    Words that templates have translated come escaped for HTML; a letter is plain text, so that is undone.
+    """
+    query = f"subject={_quoted(subject)}"
     if body:
-        query += f"&body={quote(body.replace(chr(10), chr(13) + chr(10)), safe='')}"
+        query += f"&body={_quoted(body)}"
     return f"mailto:{quote(to, safe='@')}?{query}"
+
+
+def _quoted(words: str) -> str:
+    plain = words.unescape() if isinstance(words, Markup) else words
+    return quote(plain.replace("\n", "\r\n"), safe="")

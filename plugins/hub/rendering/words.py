@@ -27,6 +27,11 @@ class Words:
         )
 
     @property
+    def lang(self) -> str:
+        """The language as an IETF tag: `en-GB`."""
+        return str(self.locale).replace("_", "-")
+
+    @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return self.locale.text_direction

@@ -13,57 +13,56 @@ from pelican import signals
 
 from hub.edition import build_date, read_edition
 from hub.open_data import json_ld
-from hub.places.grid import grid
 from hub.rendering.environment import equip
 from hub.site.edition_site import edition_site
 from hub.site.generator import HubGenerator
 from hub.site.headers import meta_policy
-from hub.site.images import inline_mark
+from hub.site.images import MARK, inline_mark
 from hub.site.reader import reader_for
-from hub.site.views import ward_map
+
+SITE = "HUB_SITE"
+"""The setting under which a run of Pelican finds its `EditionSite`."""
 
 
 class FaultyRecords(Exception):
     """Records did not pass the check, so there is nothing to build. The message lists every problem."""
 
 
-def prepare(pelican) -> None:
-    """Read and check the records, and put the site together before any generator is made."""
-    root = Path(pelican.settings["PATH"]).parent
+def read_site(pelican) -> type[HubGenerator]:
+    """Read and check the records, and put the site together: once for each run, before any generator is made."""
+    settings = pelican.settings
+    root = Path(settings["PATH"]).parent
     reading = read_edition(root, build_date())
     if reading.edition is None:
-        raise FaultyRecords("\n".join(["the records have faults", *map(str, reading.problems)]))
-    site = pelican.hub_site = edition_site(reading.edition, pelican.settings, root)
+        raise FaultyRecords("\n".join(["the records have faults", *map(str, reading.musts)]))
+    site = settings[SITE] = edition_site(reading.edition, settings, root)
+    settings["READERS"] = {"md": reader_for(site.directory, root, site.address.base)}
+    settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
+    return HubGenerator
 
-    pelican.settings["READERS"] = {"md": reader_for(site.directory, root, site.address.base)}
-    pelican.settings["THEME_STATIC_PATHS"] = []
-    wards = grid(site.directory.vocabulary.wards.values())
-    tiles = ward_map(site.directory)
-    generator = type("HubGenerator", (HubGenerator,), {"site": site})
 
-    def offer_generator(_) -> type[HubGenerator]:
-        return generator
-
-    def equip_generator(sender) -> None:
-        equip(sender.env, site.around)
-        sender.env.globals |= {
-            "directory": site.directory,
-            "mark": partial(inline_mark, wards),
-            "article_json_ld": partial(
-                json_ld.article, umbrella=site.hub.umbrella, address=site.address, lang=site.lang
-            ),
-            "assets": site.assets,
-            "search": site.search,
-            "policy": meta_policy(),
-            "ward_map": tiles,
-        }
-        # Pelican puts this before the links that staff write as {filename}…: the site's own path, never another host.
-        sender.context["localsiteurl"] = site.address.base
-
-    # Weakly held receivers would be gone before they are asked.
-    signals.get_generators.connect(offer_generator, sender=pelican, weak=False)
-    signals.generator_init.connect(equip_generator, weak=False)
+def equip_generator(generator) -> None:
+    """Give the templates of a generator what every page shows."""
+    site = generator.settings[SITE]
+    equip(generator.env, site.around)
+    generator.env.globals |= {
+        "directory": site.directory,
+        "mark": partial(inline_mark, site.grid),
+        "article_json_ld": partial(
+            json_ld.article, umbrella=site.hub.umbrella, address=site.address, lang=site.around.words.lang
+        ),
+        "assets": site.assets,
+        "search": site.search,
+        "policy": meta_policy(),
+        "theme_color": MARK,
+        "ward_map": site.ward_map,
+    }
+    words = site.directory.vocabulary
+    generator.env.filters |= {"access": words.access.__getitem__, "people": words.people.__getitem__}
+    # Pelican puts this before the links of its contents: the site's own path, never another host.
+    generator.context["localsiteurl"] = site.address.base
 
 
 def register() -> None:
-    signals.initialized.connect(prepare)
+    signals.get_generators.connect(read_site)
+    signals.generator_init.connect(equip_generator)

@@ -9,7 +9,7 @@ from hub.edition import Edition
 from hub.knowledge.page import Briefing
 from hub.listings.badge import Badge, badge
 from hub.listings.organisation import Organisation
-from hub.places.whereabouts import Spot, Whereabouts, spot, wards_of, whereabouts
+from hub.places.whereabouts import Spot, Whereabouts, spot, whereabouts
 from hub.vocabulary import Neighbourhood, Topic, Ward
 
 
@@ -35,24 +35,18 @@ class Directory:
         self.pages = tuple(p for p in edition.pages if p.is_published)
         self._by_topic: dict[str, list[Organisation]] = defaultdict(list)
         self._by_people: dict[str, list[Organisation]] = defaultdict(list)
-        self._by_ward: dict[str, list[Organisation]] = defaultdict(list)
         for o in self.open:
             for topic in o.all_topics:
                 self._by_topic[topic].append(o)
             for people in o.all_people:
                 self._by_people[people].append(o)
-            for ward in wards_of(o):
-                self._by_ward[ward].append(o)
 
     def about(self, topic: str) -> tuple[Organisation, ...]:
-        """Open organisations with that topic, those whose first topic it is before the others."""
-        return tuple(sorted(self._by_topic[topic], key=lambda o: o.topics[:1] != (topic,)))
+        """Open organisations with that topic, or with a service that has it."""
+        return tuple(self._by_topic[topic])
 
     def serving(self, people: str) -> tuple[Organisation, ...]:
         return tuple(self._by_people[people])
-
-    def meeting_in(self, ward: str) -> tuple[Organisation, ...]:
-        return tuple(self._by_ward[ward])
 
     def whereabouts(self, area: Ward | Neighbourhood) -> Whereabouts:
         return whereabouts(area, self.open, self.vocabulary.neighbourhoods.values())

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.address import Address
 from hub.edition import Edition
-from hub.places.grid import grid
-from hub.rendering.address import Address
+from hub.places.grid import Grid, grid
 from hub.rendering.environment import Surroundings, icon_folder
 from hub.rendering.hub import Hub
 from hub.rendering.icons import Icons
@@ -17,6 +17,7 @@ from hub.rendering.words import Words
 from hub.search.build import build_index
 from hub.site.assets import Assets, assets
 from hub.site.directory import Directory
+from hub.site.views import WardMap, ward_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class EditionSite:
     name: str
     around: Surroundings
     directory: Directory
+    grid: Grid
+    ward_map: WardMap
     assets: Assets
     search: SearchFiles
 
@@ -46,10 +49,6 @@ class EditionSite:
     def address(self) -> Address:
         return self.around.address
 
-    @property
-    def lang(self) -> str:
-        return str(self.around.words.locale).replace("_", "-")
-
 
 def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -> EditionSite:
     """Put a site together from Pelican's settings. `root` is the repository, where npm's packages lie."""
@@ -60,12 +59,15 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         words=Words(settings["DEFAULT_LANG"], theme / "translations"),
         icons=Icons(icon_folder(root)),
     )
-    columns = grid(edition.vocabulary.wards.values()).columns
+    wards = grid(edition.vocabulary.wards.values())
+    directory = Directory(edition)
     return EditionSite(
         name=settings["SITENAME"],
         around=around,
-        directory=Directory(edition),
-        assets=assets(theme, root / "node_modules", columns),
+        directory=directory,
+        grid=wards,
+        ward_map=ward_map(directory, wards),
+        assets=assets(theme, root / "node_modules", wards.columns),
         search=search_files(edition),
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from xml.sax.saxutils import escape
 
-from hub.rendering.address import Address
+from hub.address import Address
+from hub.site.images import MARK, PAPER
 
 
 def sitemap(address: Address, pages: Iterable[str]) -> str:
@@ -39,8 +40,8 @@ def manifest(address: Address, name: str, description: str, lang: str) -> str:
             "start_url": address.path("/"),
             "scope": address.path("/"),
             "display": "browser",
-            "background_color": "#fcfdfb",
-            "theme_color": "#0e5b46",
+            "background_color": PAPER,
+            "theme_color": MARK,
             "icons": icons,
         },
         ensure_ascii=False,

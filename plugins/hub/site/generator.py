@@ -12,15 +12,16 @@ from pelican.generators import Generator
 
 from hub.open_data import json_ld
 from hub.open_data.feeds import Entry, atom
-from hub.places.grid import grid
 from hub.site import files, headers, images, views
 from hub.site.edition_site import EditionSite
 
 
 class HubGenerator(Generator):
-    """Pelican calls `generate_output` once. `site` is set on the class that the plugin hands to Pelican."""
+    """Pelican makes one for each run and calls `generate_output` once."""
 
-    site: EditionSite
+    @property
+    def site(self) -> EditionSite:
+        return self.settings["HUB_SITE"]
 
     def generate_output(self, writer) -> None:
         pages = list(self.pages())
@@ -35,7 +36,10 @@ class HubGenerator(Generator):
         """(address, template, what it shows) of each page."""
         site, directory = self.site, self.site.directory
         words = directory.vocabulary
-        yield "/", "index", {"json_ld": json_ld.site(site.name, site.address, site.lang)}
+        yield "/", "index", {
+            "newest": directory.briefings[:4],
+            "json_ld": json_ld.site(site.name, site.address, site.around.words.lang),
+        }
         yield "/organisations/", "organisations", {"letters": views.a_to_z(directory)}
         for o in directory.edition.organisations:
             view = views.listing_page(directory, o)
@@ -50,7 +54,7 @@ class HubGenerator(Generator):
         yield "/topics/", "topics", {}
         for topic in words.topics.values():
             yield topic.address, "topic", {"group": views.topic_group(directory, topic)}
-        yield "/people/", "people_index", {}
+        yield "/people/", "people_index", {"counts": views.people_counts(directory)}
         for people in words.people.values():
             yield people.address, "people", {"group": views.people_group(directory, people)}
         yield "/wards/", "wards", {}
@@ -76,15 +80,18 @@ class HubGenerator(Generator):
     def files(self, pages: list[str]) -> Iterator[tuple[str, str | bytes]]:
         """(address, content) of each file that is not a page. `pages` are the addresses of those made here."""
         site, directory = self.site, self.site.directory
-        address, wards = site.address, grid(directory.vocabulary.wards.values())
+        address, wards = site.address, site.grid
         yield from site.assets.files.items()
         yield from site.search.files.items()
         yield "/favicon.svg", images.favicon(wards, site.hub.home_ward)
         for side in (180, 192, 512):
             yield f"/icon-{side}.png", images.picture(wards, site.hub.home_ward, side, side)
         yield "/social.png", images.picture(wards, site.hub.home_ward, 1200, 630)
-        yield "/manifest.webmanifest", files.manifest(address, site.name, site.hub.tagline, site.lang)
-        yield "/.well-known/security.txt", files.security(address, site.hub.contact, site.lang, directory.edition.today)
+        yield "/manifest.webmanifest", files.manifest(address, site.name, site.hub.tagline, site.around.words.lang)
+        yield (
+            "/.well-known/security.txt",
+            files.security(address, site.hub.contact, site.around.words.lang, directory.edition.today),
+        )
         yield "/robots.txt", files.robots(address)
         yield "/sitemap.xml", files.sitemap(address, self.indexed(pages))
         yield "/_headers", headers.netlify(address.base)
@@ -118,7 +125,7 @@ class HubGenerator(Generator):
                     f"{title}: {site.name}",
                     site.address.absolute(page),
                     site.address.absolute(path),
-                    site.lang,
+                    site.around.words.lang,
                     entries,
                 ),
             )

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
 from hub.knowledge.page import Briefing, Page
 from hub.listings.badge import Badge
-from hub.listings.organisation import Connection, Location, Opening, Organisation, Service
-from hub.places.grid import grid
+from hub.listings.organisation import Connection, Contact, Location, Opening, Organisation, Service
+from hub.places.grid import Grid
 from hub.places.scale import Scale, scale
-from hub.places.whereabouts import wards_of
+from hub.places.whereabouts import EVERYWHERE, wards_of
 from hub.records.dates import PartialDate
 from hub.site.directory import Card, Directory
-from hub.vocabulary import Body, Neighbourhood, People, Topic, Ward
+from hub.vocabulary import Body, Neighbourhood, People, Topic, Vocabulary, Ward
 
 
 @dataclass(frozen=True, slots=True)
 class MapTile:
-    """A ward on the map: how many groups meet there, and the step of the scale that the count falls in."""
+    """A ward on the map: how many groups meet or work there, and the step of the scale that the count falls in."""
 
     ward: Ward
     count: int
@@ -36,16 +37,16 @@ class WardMap:
     scale: Scale
 
 
-def ward_map(directory: Directory) -> WardMap:
-    counts = {slug: len(directory.meeting_in(slug)) for slug in directory.vocabulary.wards}
+def ward_map(directory: Directory, wards: Grid) -> WardMap:
+    there = {slug: directory.whereabouts(ward) for slug, ward in directory.vocabulary.wards.items()}
+    counts = {slug: len(found.here) + len(found.serving) for slug, found in there.items()}
     steps = scale(counts.values())
     tiles = {
         slug: MapTile(ward, counts[slug], steps.step_of(counts[slug]))
         for slug, ward in directory.vocabulary.wards.items()
     }
-    rows = grid(directory.vocabulary.wards.values()).rows
     return WardMap(
-        tuple(tuple(tiles[ward.slug] if ward else None for ward in row) for row in rows),
+        tuple(tuple(tiles[ward.slug] if ward else None for ward in row) for row in wards.rows),
         tuple(sorted(tiles.values(), key=lambda tile: sort_key(tile.ward.name))),
         steps,
     )
@@ -57,6 +58,10 @@ class Letter:
 
     letter: str
     cards: tuple[Card, ...]
+
+    @property
+    def id(self) -> str:
+        return f"letter-{self.letter.lower() if self.letter != '#' else 'other'}"
 
 
 def a_to_z(directory: Directory) -> tuple[Letter, ...]:
@@ -81,21 +86,27 @@ def initial(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Organisations that share a topic, people or place, in parts that each have a slug and their cards."""
+    """Organisations that share a topic, people or place.
+
+    `others` are those that have to do with it second: a topic that is not their first, a place where they work but do
+    not meet. `everywhere` are those that work all over the borough.
+    """
 
     subject: Topic | People | Ward | Neighbourhood
     cards: tuple[Card, ...]
-    serving: tuple[Card, ...] = ()
+    others: tuple[Card, ...] = ()
     everywhere: tuple[Organisation, ...] = ()
     briefings: tuple[Briefing, ...] = ()
     related: tuple[Topic | Ward | Neighbourhood, ...] = ()
 
 
 def topic_group(directory: Directory, topic: Topic) -> Group:
+    organisations = directory.about(topic.slug)
     siblings = directory.vocabulary.topic_groups[topic.group].topics
     return Group(
         topic,
-        directory.cards(directory.about(topic.slug)),
+        directory.cards(tuple(o for o in organisations if o.topics[:1] == (topic.slug,))),
+        directory.cards(tuple(o for o in organisations if o.topics[:1] != (topic.slug,))),
         briefings=directory.briefings_on(topic.slug),
         related=tuple(t for t in siblings if t.slug != topic.slug),
     )
@@ -103,6 +114,11 @@ def topic_group(directory: Directory, topic: Topic) -> Group:
 
 def people_group(directory: Directory, people: People) -> Group:
     return Group(people, directory.cards(directory.serving(people.slug)))
+
+
+def people_counts(directory: Directory) -> tuple[tuple[People, int], ...]:
+    """Every group of people, and how many organisations are for them."""
+    return tuple((people, len(directory.serving(people.slug))) for people in directory.vocabulary.people.values())
 
 
 def area_group(directory: Directory, area: Ward | Neighbourhood) -> Group:
@@ -116,23 +132,24 @@ def area_group(directory: Directory, area: Ward | Neighbourhood) -> Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
-    """What services cost, as far as it is told. `services` names those it holds for: empty where it holds for all."""
+class Told:
+    """One thing that services say of themselves, and for which of them it holds: none named means for all of them.
 
-    cost: str
+    `value` is a code of the schema, such as `free`, where the field has codes; `note` is in words.
+    """
+
+    value: str
     note: str
     services: tuple[str, ...]
 
 
-def prices(services: tuple[Service, ...]) -> tuple[Price, ...]:
-    """The prices of services, each price once, in the order in which it is first met."""
+def told(services: tuple[Service, ...], say: Callable[[Service], tuple[str, str]]) -> tuple[Told, ...]:
+    """What services tell by `say`, as (value, note): each thing once, in the order in which it is first met."""
     names: dict[tuple[str, str], list[str]] = defaultdict(list)
     for service in services:
-        if service.cost or service.cost_note:
-            names[service.cost, service.cost_note].append(service.name)
-    return tuple(
-        Price(cost, note, () if len(same) == len(services) else tuple(same)) for (cost, note), same in names.items()
-    )
+        if any(said := say(service)):
+            names[said].append(service.name)
+    return tuple(Told(*said, () if len(same) == len(services) else tuple(same)) for said, same in names.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +176,7 @@ class Link:
 class ListingPage:
     """All that a listing's page shows besides the record itself. Tuples are empty where the listing does not say.
 
-    `service_topics` gives each service its tile; `whens` are the services that tell their times in words; `numbers` are
-    (register, number).
+    `services` come each with the topic of its tile; `whens` are times told in words; `numbers` are (register, number).
     """
 
     organisation: Organisation
@@ -168,25 +184,25 @@ class ListingPage:
     badge: Badge
     people: tuple[People, ...]
     languages: tuple[str, ...]
-    serves: tuple[Ward | Neighbourhood, ...]
+    works_in: tuple[Ward | Neighbourhood, ...]
     wards: tuple[str, ...]
     ward_names: tuple[str, ...]
     places: tuple[Location, ...]
     hours: tuple[Hours, ...]
-    whens: tuple[Service, ...]
-    prices: tuple[Price, ...]
-    way_in: str
-    service_topics: tuple[Topic | None, ...]
+    whens: tuple[Told, ...]
+    prices: tuple[Told, ...]
+    ways_in: tuple[Told, ...]
+    services: tuple[tuple[Service, Topic | None], ...]
     spaces: bool
     numbers: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
+    reachable: bool
     briefings: tuple[Briefing, ...]
     successor: Organisation | Body | None
 
 
 def listing_page(directory: Directory, organisation: Organisation) -> ListingPage:
     words, card, services = directory.vocabulary, directory.card(organisation), organisation.services
-    ways_in = dict.fromkeys(s.way_in for s in services if s.way_in)
     wards = wards_of(organisation)
     return ListingPage(
         organisation=organisation,
@@ -194,17 +210,17 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
         badge=card.badge,
         people=tuple(words.people[p] for p in organisation.all_people),
         languages=tuple(words.languages[x].name for x in organisation.all_languages),
-        serves=tuple(words.area(a) for a in organisation.serves),
+        works_in=_works_in(organisation, words),
         wards=wards,
         ward_names=tuple(words.wards[w].name for w in wards),
         places=tuple(
             x for x in organisation.locations if x.name or x.address or x.postcode or x.access or x.access_note
         ),
         hours=tuple(Hours(s, s.times) for s in services if s.times),
-        whens=tuple(s for s in services if s.when),
-        prices=prices(services),
-        way_in=next(iter(ways_in)) if len(ways_in) == 1 else "",
-        service_topics=tuple(words.topics[s.topics[0]] if s.topics else card.topic for s in services),
+        whens=told(services, lambda s: ("", s.when)),
+        prices=told(services, lambda s: (s.cost, s.cost_note)),
+        ways_in=told(services, lambda s: ("", s.way_in)),
+        services=tuple((s, words.topics[s.topics[0]] if s.topics else card.topic) for s in services),
         spaces=any(place.spaces for place in organisation.locations),
         numbers=tuple(
             (name, number)
@@ -212,9 +228,17 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
             if (number := getattr(organisation.identifiers, name))
         ),
         links=tuple(_link(directory, c) for c in organisation.connections),
+        reachable=organisation.contact != Contact(),
         briefings=directory.briefings_naming(organisation.slug),
         successor=_party(directory, organisation.listing.successor),
     )
+
+
+def _works_in(organisation: Organisation, words: Vocabulary) -> tuple[Ward | Neighbourhood, ...]:
+    """The areas it says it serves; where it works in one place or a few wards and does not say, those it meets in."""
+    if organisation.serves or organisation.reach in EVERYWHERE:
+        return tuple(map(words.area, organisation.serves))
+    return tuple(words.wards[ward] for ward in wards_of(organisation))
 
 
 def _party(directory: Directory, slug: str) -> Organisation | Body | None:
@@ -228,23 +252,31 @@ def _link(directory: Directory, connection: Connection) -> Link:
     )
 
 
+FEWEST_CONTENTS = 3
+"""A text with fewer main headings shows no list of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnowledgePage:
-    """A briefing or plain page, with what it concerns."""
+    """A briefing or plain page, with what it concerns.
+
+    `contents` holds the id and words of each main heading; it is empty where they are too few to need a list.
+    """
 
     record: Page
     topics: tuple[Topic, ...]
     cards: tuple[Card, ...]
-    headings: tuple[tuple[int, str, str], ...]
+    contents: tuple[tuple[str, str], ...]
     minutes: int
 
 
 def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int, str, str], ...]) -> KnowledgePage:
+    main = tuple((id_, words) for level, id_, words in headings if level == 2)
     return KnowledgePage(
         record,
         tuple(directory.vocabulary.topics[t] for t in record.topics),
         directory.cards(tuple(directory.by_slug[o] for o in record.organisations)),
-        headings,
+        main if len(main) >= FEWEST_CONTENTS else (),
         reading_minutes(record.body),
     )
 

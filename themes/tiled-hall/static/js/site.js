@@ -1,10 +1,18 @@
-/** What every page gains from script: printing, leaving in a hurry, the reader's own map, and "open now". */
-import {openUntil} from './open-now.js';
+/** What every page gains from script: a menu that Escape shuts, printing, leaving in a hurry, the reader's own map, and "open now". */
+import {openNow} from './open-now.js';
 
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+
+// As readers expect of a menu.
+const menu = document.querySelector('.site-menu');
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || !menu?.open) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
 
 // Replaces this page in the history, so that the back button does not lead here again.
 for (const link of document.querySelectorAll('[data-leave]')) {
@@ -22,10 +30,10 @@ if (maps) {
 
 for (const words of document.querySelectorAll('[data-open-now]')) {
   const hours = [...words.parentElement.querySelectorAll('[data-days]')]
-    .map(({dataset: {days, from, to}}) => ({days: days.split(' '), from, to}));
-  const until = openUntil(hours, new Date(), words.dataset.zone);
-  if (until) {
-    words.textContent = words.dataset.openNow.replace('{time}', until);
+    .map(({dataset: {days, from, to, until}}) => ({days: days.split(' '), from, to, until}));
+  const open = openNow(hours, new Date(), words.dataset.zone);
+  if (open) {
+    words.textContent = words.dataset.openNow.replace('{time}', open.until);
     words.hidden = false;
   }
 }

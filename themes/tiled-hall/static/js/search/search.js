@@ -104,7 +104,7 @@ const show = ({text = '', fragment, cards = []}) => {
   status.textContent = text;
   note.replaceChildren(...fragment ? [fragment] : []);
   list.replaceChildren();
-  hint.hidden = Boolean(text);
+  hint.hidden = text === say.loading || cards.length > 0;
   waiting = cards;
   showMore();
 };

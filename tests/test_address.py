@@ -1,6 +1,6 @@
 import pytest
 
-from hub.rendering.address import Address
+from hub.address import Address
 
 
 @pytest.mark.parametrize(
