@@ -9,6 +9,8 @@ BIN := .venv/bin
 # Old Pythons linger in the environment of people who have several; none of it may reach ours.
 unexport PYTHONHOME
 unexport PYTHONPATH
+# What is named on make's command line (PORT=, PYTHON=) reaches recipes by the environment: there the shell takes it for
+# one word, and runs nothing that stands in it. ARGS alone is words of shell, so that ARGS='-k "two words"' can be.
 
 # A folder that was moved, or a Python that was replaced, leaves a .venv that points nowhere: make it anew.
 STALE := $(shell test "$$(cat .venv/.made 2>/dev/null)" = "$$(pwd -P)" && test -x $(BIN)/python || echo stale)
@@ -22,7 +24,7 @@ build: site ## The same as `make`
 
 .PHONY: serve
 serve: .venv/.made node_modules/.site ## Serve the site, rebuild when a file changes, reload the open page (PORT=8000)
-	@$(BIN)/hub serve $(if $(PORT),--port $(PORT))
+	@$(BIN)/hub serve $${PORT:+--port "$$PORT"}
 
 .PHONY: test
 test: .venv/.made node_modules/.dev ## Set up, then run every check and test, browser tests included (ARGS="-k search")
@@ -46,14 +48,15 @@ lock: ## Resolve all versions anew and write the lock files (needs uv and npm)
 
 .PHONY: clean
 clean: ## Remove what was built and set up
-	rm -rf output output.new output.old output.lock .venv node_modules .cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf output .output.hub-new .output.hub-old .output.hub-lock .venv node_modules .cache .pytest_cache .ruff_cache \
+		.hypothesis
 
 .PHONY: help
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 .venv/.made: requirements.txt pyproject.toml $(if $(STALE),.stale)
-	@PYTHON="$(PYTHON)" scripts/python.sh
+	@scripts/python.sh
 
 # npm empties node_modules before it fills it, so the two stamps follow one another correctly.
 node_modules/.site: package-lock.json | .venv/.made

@@ -8,6 +8,12 @@ stop() {
     exit 1
 }
 
+case $(pwd -P) in *:*)
+    stop "The hub cannot be set up in $(pwd -P): Python makes no .venv in a folder with a colon in its path." \
+        "Move it, or rename the folder, so that there is none. Then run make again."
+    ;;
+esac
+
 version='import sys; print("%d.%d" % sys.version_info[:2])'
 new_enough='import sys; sys.exit(sys.version_info < (3, 11))'
 found=

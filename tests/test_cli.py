@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,11 @@ import pytest
 
 from hub.cli import main
 
+# The end of settings that begin with SITEURL and the addresses in HUB.
+REST = (
+    '"place": "Any", "umbrella": "The Any Group", "home_ward": "market"}\n'
+    'SITENAME, DEFAULT_LANG, TIMEZONE = "Any Hub", "en-GB", "Europe/London"\n'
+)
 BROKEN = 'name: "Broken"\n'
 
 
@@ -49,28 +56,29 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def test_a_good_hub_passes_in_one_line(hub, capsys):
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "No problems in 20 files\n"
+    assert capsys.readouterr().out == "No problems in 20 files.\n"
 
 
 def test_a_should_is_said_and_passes(hub, capsys):
     edit(hub / "organisations" / "safe-harbour.yaml", 'topics: ["domestic-abuse"]\npeople', "people")
     edit(hub / "organisations" / "safe-harbour.yaml", '    topics: ["domestic-abuse"]\n', "")
     assert main(["check"]) == 0
-    assert capsys.readouterr().out.endswith("\n\n0 musts and 1 should in 1 of 20 files\n")
+    assert capsys.readouterr().out.endswith("\n\n1 warning, and nothing that stops the build. 1 of 20 files.\n")
 
 
 def test_a_must_is_said_and_does_not_pass(hub, capsys):
     (hub / "organisations" / "broken.yaml").write_text(BROKEN)
     assert main(["check"]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[0].startswith("organisations/broken.yaml:1:1: missing-field: `kind` is missing (")
-    assert said[-1] == "4 musts and 2 shoulds in 1 of 21 files"
+    assert said[2:4] == ["", "4 problems stop the build:"]
+    assert said[4].startswith("organisations/broken.yaml:1:1: missing-field: `kind` is missing (")
+    assert said[-1] == "4 problems stop the build; 2 warnings do not. 1 of 21 files."
 
 
 def test_only_the_files_named_count_and_the_others_are_counted(hub, capsys):
     (hub / "organisations" / "broken.yaml").write_text(BROKEN)
     assert main(["check", "organisations/safe-harbour.yaml", "content"]) == 0
-    assert capsys.readouterr().out == "No problems in 8 files; 4 musts in other files\n"
+    assert capsys.readouterr().out == "No problems in 8 files. 4 problems in other files stop the build.\n"
     assert main(["check", "organisations/"]) == 1
     assert main(["check", str(hub / "organisations" / "broken.yaml")]) == 1
 
@@ -97,6 +105,7 @@ def test_the_same_is_said_as_annotations(hub, capsys):
         (["check", "nowhere.yaml"], "there is no nowhere.yaml"),
         (["check", "/"], "/ is not within this hub"),
         (["check", "--base", "no-such-revision"], "--base no-such-revision: "),
+        (["check", "--base="], "--base has no revision"),
         (["check", "--base", "--upload-pack=x"], "expected one argument"),
         (["check", "--format", "xml"], "invalid choice: 'xml'"),
         (["fmt", "nowhere.yaml"], "there is no nowhere.yaml"),
@@ -132,7 +141,7 @@ def test_only_what_changed_since_a_revision_counts(git, hub, capsys):
     git("commit", "--quiet", "--message", "Second")
     edit(hub / "content" / "pages" / "about.md", "Groups, and", "Groups and")
     assert main(["check", "--base", "HEAD"]) == 0
-    assert capsys.readouterr().out == "No problems in 1 file; 4 musts in other files\n"
+    assert capsys.readouterr().out == "No problems in 1 file. 4 problems in other files stop the build.\n"
     (hub / "organisations" / "new-broken.yaml").write_text(BROKEN.replace("Broken", "Other"))
     assert main(["check", "--base", "HEAD"]) == 1
     assert main(["check", "--base", "HEAD~1"]) == 1
@@ -141,7 +150,10 @@ def test_only_what_changed_since_a_revision_counts(git, hub, capsys):
 def test_an_address_that_vanished_is_a_must(git, hub, capsys):
     (hub / "organisations" / "safe-harbour.yaml").unlink()
     assert main(["check", "--base", "HEAD"]) == 1
-    assert capsys.readouterr().out.startswith("organisations/safe-harbour.yaml:1:1: vanished-address: ")
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "1 problem stops the build:"
+    assert said[1].startswith("organisations/safe-harbour.yaml:1:1: vanished-address: ")
+    assert "add former" not in said[1].partition("bring it back")[0]
     assert main(["check"]) == 0
 
 
@@ -157,13 +169,13 @@ def test_an_address_that_leads_on_has_not_vanished(git, hub, capsys):
 def test_an_address_of_example_org_may_not_be_published(hub, capsys):
     (hub / "pelicanconf.py").write_text(
         'import os\n\nSITEURL = os.environ.get("NOT_SET", "https://hub.example.org")\n'
-        'HUB = {\n    "contact": "info@hub.test",\n    "forge": "https://forge.gov.uk/hub",\n}\n'
+        'HUB = {\n    "contact": "info@hub.test",\n    "forge": "https://forge.gov.uk/hub",\n' + REST
     )
     assert main(["check"]) == 0
     capsys.readouterr()
     assert main(["check", "--published"]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert [line.split(": ")[:2] for line in said[:2]] == [
+    assert [line.split(": ")[:2] for line in said[1:3]] == [
         ["pelicanconf.py:3:1", "example-address"],
         ["pelicanconf.py:5:5", "example-address"],
     ]
@@ -171,7 +183,8 @@ def test_an_address_of_example_org_may_not_be_published(hub, capsys):
 
 def test_a_hub_with_addresses_of_its_own_may_be_published(hub):
     (hub / "pelicanconf.py").write_text(
-        'SITEURL = "https://hub.anyborough.org.uk"\nHUB = {"contact": "hub@anyborough.org.uk", "forge": "https://git.anyborough.org.uk"}\n'
+        'SITEURL = "https://hub.anyborough.org.uk"\n'
+        'HUB = {"contact": "hub@anyborough.org.uk", "forge": "https://git.anyborough.org.uk",\n' + REST
     )
     assert main(["check", "--published"]) == 0
 
@@ -182,7 +195,7 @@ def test_a_hub_with_addresses_of_its_own_may_be_published(hub):
 def test_settings_that_cannot_be_read_or_lack_an_address_are_told(hub, capsys, settings):
     (hub / "pelicanconf.py").write_text(settings)
     assert main(["check", "--published"]) == 1
-    assert capsys.readouterr().out.startswith("pelicanconf.py:1:1: ")
+    assert capsys.readouterr().out.splitlines()[1].startswith("pelicanconf.py:1:1: ")
 
 
 def test_a_good_hub_is_in_the_canonical_form_already(hub, capsys):
@@ -201,7 +214,9 @@ def test_a_file_in_another_form_is_told_and_then_written(hub, capsys):
     assert capsys.readouterr().out.startswith("organisations/safe-harbour.yaml:2:1: not-canonical: ")
     assert main(["fmt", "content"]) == 0
     assert path.read_text() != canonical
+    capsys.readouterr()
     assert main(["fmt", "organisations/safe-harbour.yaml"]) == 0
+    assert capsys.readouterr().out == "organisations/safe-harbour.yaml was written\n1 of 1 files written\n"
     assert path.read_text() == canonical
 
 
@@ -229,13 +244,34 @@ def test_the_body_of_a_page_is_left_as_it_is(hub):
 
 def test_a_starter_is_written_that_says_what_is_still_to_be_written(hub, capsys):
     assert main(["new", "organisation", "St George's & Café"]) == 0
-    assert capsys.readouterr().out == "organisations/st-georges-and-cafe.yaml\n"
+    said = capsys.readouterr().out
+    assert said.startswith("organisations/st-georges-and-cafe.yaml is written.")
+    assert "docs/fields.md" in said
+    assert said.endswith("hub check organisations/st-georges-and-cafe.yaml\n")
     assert main(["fmt", "--check"]) == 0
     capsys.readouterr()
     assert main(["check", "--format", "json"]) == 1
     problems = json.loads(capsys.readouterr().out)["problems"]
     assert {problem["rule"] for problem in problems if problem["grade"] == "must"} == {"starter-text"}
     assert {problem["path"] for problem in problems} == {"organisations/st-georges-and-cafe.yaml"}
+
+
+def test_the_lines_of_a_starter_that_may_be_filled_in_are_fields_and_none_passes_as_it_stands(hub, capsys):
+    assert main(["new", "organisation", "Other", "--slug", "other"]) == 0
+    path = hub / "organisations" / "other.yaml"
+    path.write_text(re.sub(r"^# (?= *(?:- )?[a-z_]+:|  +#)", "", path.read_text(), flags=re.MULTILINE))
+    assert main(["fmt"]) == 0
+    capsys.readouterr()
+    assert main(["check", "--format", "json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert {problem["rule"] for problem in problems if problem["grade"] == "must"} == {
+        "starter-text",
+        "unknown-word",
+        "web-address",
+        "email",
+    }
+    for field in ("charity", "capacity", "cost", "phone", "postcode", "way_in"):
+        assert any(f"`{field}` is still the starter text" in problem["message"] for problem in problems), field
 
 
 def test_a_starter_passes_once_it_is_filled_in(hub):
@@ -250,7 +286,70 @@ def test_a_starter_passes_once_it_is_filled_in(hub):
 
 def test_the_command_runs_as_a_module_without_bringing_pelican_to_a_check(hub, run_hub):
     ran = run_hub(hub, "check")
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "No problems in 20 files\n", "")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "No problems in 20 files.\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["fmt"], ["new", "organisation", "Unheard"]])
+def test_a_reader_that_stops_reading_ends_the_command_quietly(hub, arguments):
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run(
+        [sys.executable, "-m", "hub", *arguments], cwd=hub, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("verb", ["check", "fmt"])
+def test_a_link_among_the_records_is_told_and_neither_read_nor_written(hub, tmp_path, capsys, verb):
+    elsewhere = tmp_path / "elsewhere.yaml"
+    elsewhere.write_text("name: Elsewhere\n")
+    (hub / "organisations" / "link.yaml").symlink_to(elsewhere)
+    assert main([verb]) == 1
+    assert "organisations/link.yaml:1:1: unreadable: there is a link here" in capsys.readouterr().out
+    assert elsewhere.read_text() == "name: Elsewhere\n"
+    assert (hub / "organisations" / "link.yaml").is_symlink()
+
+
+@pytest.mark.parametrize("verb", ["check", "fmt"])
+def test_a_pipe_is_told_and_not_waited_for(hub, capsys, verb):
+    os.mkfifo(hub / "organisations" / "pipe.yaml")
+    assert main([verb]) == 1
+    assert "organisations/pipe.yaml:1:1: unreadable: there is a pipe" in capsys.readouterr().out
+
+
+def test_a_new_listing_where_its_folder_is_a_link_is_refused_in_a_sentence(hub, capsys):
+    shutil.rmtree(hub / "organisations")
+    (hub / "organisations").symlink_to("nowhere")
+    assert main(["new", "organisation", "Other"]) == 2
+    assert capsys.readouterr().err.startswith("hub: organisations: there is a link here where a folder should be")
+
+
+def test_a_new_listing_over_a_link_is_refused_in_a_sentence(hub, capsys):
+    (hub / "organisations" / "other.yaml").symlink_to("nowhere")
+    assert main(["new", "organisation", "Other"]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert not (hub / "organisations" / "nowhere").exists()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file systems have no such names")
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_name_that_is_no_text_and_one_of_two_lines_are_told_on_a_line_each(hub, form):
+    (hub / "organisations" / os.fsdecode(b"\xff.yaml")).write_text(BROKEN)
+    (hub / "organisations" / "a\n::error file=x::forged.yaml").write_text(BROKEN)
+    command = [sys.executable, "-m", "hub", "check", "--format", form]
+    ran = subprocess.run(command, cwd=hub, env={**os.environ, "PYTHONIOENCODING": "utf-8"}, capture_output=True)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert b"\\udcff.yaml" in ran.stdout
+    assert not [line for line in ran.stdout.splitlines() if line.startswith(b"::error file=x")]
+
+
+def test_words_that_the_encoding_of_a_terminal_lacks_are_escaped(hub):
+    (hub / "organisations" / "broken.yaml").write_text("name: “Broken\n")
+    environ = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "hub", "check"]
+    ran = subprocess.run(command, cwd=hub, env=environ, capture_output=True)
+    assert (ran.returncode, ran.stderr) == (1, b"")
 
 
 def test_help_names_every_verb(hub, capsys):

@@ -35,6 +35,8 @@ def test_a_good_site_has_no_problem_and_is_sorted(small):
     assert [one.slug for one in edition.briefings] == ["not-yet", "care-and-carers", "community-rights"]
     assert [one.slug for one in edition.pages] == ["about", "accessibility", "licences", "privacy"]
     assert reading.former == {"carers-of-example": "example-carers-network"}
+    assert reading.names["one-oak-youth-club"] == {"riverside-food-pantry", "example-community-fund"}
+    assert not reading.names.keys() & {"market-street-carers", "old-mill-hall-trust"}  # merged, closed
     assert len(reading.files) == 20
 
 
@@ -91,14 +93,83 @@ def test_what_is_no_record_is_told_and_not_dropped_in_silence(small):
     (small / "organisations" / "more").mkdir()
     (small / "organisations" / "notes.txt").write_text("x")
     (small / "organisations" / ".DS_Store").write_text("x")
+    (small / "organisations" / ".hidden.yaml").write_text("x")
+    (small / "organisations" / ".hidden.yaml.abcdefgh").write_text("x")  # what a format that was killed leaves behind
+    (small / "organisations" / ".#safe-harbour.yaml").symlink_to("who@where")  # Emacs's
     (small / "organisations" / "broken.yaml").symlink_to("nowhere")
+    (small / "content" / "briefing").mkdir()
+    (small / "content" / "notes.txt").write_text("x")
+    (small / "content" / "pages" / ".draft.md").write_text("x")
+    (small / "organisation").mkdir()
+    (small / "organisation" / "a.yaml").write_text("x")
+    (small / "organisational").mkdir()
     told = {(problem.path, problem.rule) for problem in read_edition(small, TODAY).problems}
     assert {
         ("organisations/more", "unknown-file"),
         ("organisations/notes.txt", "file-name"),
         ("organisations/broken.yaml", "unreadable"),
+        ("organisations/.hidden.yaml", "unknown-file"),
+        ("content/briefing", "unknown-file"),
+        ("content/notes.txt", "unknown-file"),
+        ("content/pages/.draft.md", "unknown-file"),
+        ("organisation", "unknown-file"),
     } <= told
-    assert not any(".DS_Store" in path for path, _ in told)
+    assert not any(part in path for path, _ in told for part in (".DS_Store", ".abcdefgh", ".#", "organisational"))
+
+
+@pytest.mark.parametrize("folder", ["organisations", "vocabulary"])
+@pytest.mark.parametrize("instead", ["nothing", "a file", "a dangling link", "a link"])
+def test_a_folder_that_is_needed_and_not_there_is_told_once(small, folder, instead):
+    (small / folder).rename(small / "aside")
+    match instead:
+        case "a file":
+            (small / folder).write_text("x")
+        case "a dangling link":
+            (small / folder).symlink_to("nowhere")
+        case "a link":
+            (small / folder).symlink_to("aside")
+    reading = read_edition(small, TODAY)
+    assert reading.edition is None
+    rule = "missing-file" if instead == "nothing" else "unreadable"
+    assert [problem.rule for problem in reading.problems if problem.path == folder] == [rule]
+    assert not any(problem.path.startswith(f"{folder}/") for problem in reading.problems)
+
+
+def test_content_that_is_a_link_is_told_once(small):
+    (small / "content").rename(small / "aside")
+    (small / "content").symlink_to("aside")
+    assert [(problem.path, problem.rule) for problem in read_edition(small, TODAY).problems] == [
+        ("content", "unreadable")
+    ]
+
+
+def test_no_more_is_read_of_a_giant_file_than_shows_that_it_is_one(small):
+    with (small / "organisations" / "giant.yaml").open("wb") as stream:
+        stream.truncate(1 << 40)
+    [problem] = read_edition(small, TODAY).problems
+    assert (problem.path, problem.rule) == ("organisations/giant.yaml", "too-large")
+
+
+def test_only_pictures_may_lie_in_the_folder_of_pictures(small):
+    images = small / "content" / "images"
+    images.mkdir()
+    (images / "hall.png").write_bytes(b"x")
+    assert read_edition(small, TODAY).problems == ()
+    assert "content/images/hall.png" in read_edition(small, TODAY).files
+    names = (".htaccess", ".hall.png", "a.svg", "a.html", "A b.png", "a.PNG", "png", "notes")
+    for name in names:
+        (images / name).write_bytes(b"x")
+    (images / "more").mkdir()
+    (images / "link.png").symlink_to("hall.png")
+    with (images / "large.jpg").open("wb") as stream:
+        stream.truncate(5_000_001)
+    musts = read_edition(small, TODAY).musts
+    assert {problem.path.removeprefix("content/images/"): problem.rule for problem in musts} == {
+        **dict.fromkeys(names, "image-file"),
+        "more": "unknown-file",
+        "link.png": "unreadable",
+        "large.jpg": "image-file",
+    }
 
 
 def test_the_order_of_files_on_the_disk_changes_nothing(small, tmp_path):
@@ -189,12 +260,13 @@ def test_no_file_whatever_it_holds_ends_in_anything_but_problems(small, name, da
         b'name: "' + b"x" * 300_000 + b'"\n',
         b"name: " + b"- " * 30_000,
         b"name: '" + b"\\" * 60_000,
+        b"offers: [" + b'"",' * 15_000 + b"]\n",
     ],
 )
 def test_a_thousand_levels_and_a_giant_text_are_told_at_once(small, data):
     (small / "organisations" / "giant.yaml").write_bytes(data)
     start = time.perf_counter()
-    assert [problem.path for problem in read_edition(small, TODAY).musts] == ["organisations/giant.yaml"]
+    assert {problem.path for problem in read_edition(small, TODAY).musts} == {"organisations/giant.yaml"}
     assert time.perf_counter() - start < 2
 
 

@@ -46,6 +46,13 @@ def test_an_area_is_a_ward_or_a_neighbourhood(files):
     assert words.vocabulary.area("the-quays").wards == ("riverside", "old-town")
 
 
+def test_a_neighbourhood_may_have_the_name_of_a_ward_that_it_holds(files):
+    path = "vocabulary/neighbourhoods.yaml"
+    words = read_vocabulary({**files, path: files[path].replace(b"town-centre:", b"market:")})
+    assert words.problems == ()
+    assert words.vocabulary.area("market").name == "Town Centre"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_that_is_missing_or_wrong_is_told_once_and_not_trusted(files, name):
     path = f"vocabulary/{name}.yaml"
@@ -65,12 +72,14 @@ def test_a_file_that_is_missing_or_wrong_is_told_once_and_not_trusted(files, nam
     [
         ("topics", "    carers:", "    young-people:", ["topics.yaml:22:5 same-word"]),
         ("topics", 'icon: "bowl-food"', 'icno: "bowl-food"', ["topics.yaml:8:7 unknown-field"]),
+        ("topics", 'glaze: "bottle"', 'glaze: "botle"', ["topics.yaml:4:10 not-one-of"]),
         ("topics", "    food:", "    Food & drink:", ["topics.yaml:6:5 wrong-form"]),
         ("wards", "grid: [1, 0]", "grid: [0, 0]", ["wards.yaml:11:9 same-tile"]),
         ("wards", "centre: [51.49000, -0.10000]", "centre: [51.49000]", ["wards.yaml:15:11 too-few"]),
         ("wards", "grid: [1, 0]", "grid: [1, 0.5]", ["wards.yaml:11:13 wrong-type"]),
         ("wards", 'name: "Oak Hill"', 'name: "Oak\\xADHill"', ["wards.yaml:2:9 hidden-character"]),
         ("neighbourhoods", '"market"', '"marked"', ["neighbourhoods.yaml:6:11 unknown-word"]),
+        ("neighbourhoods", "town-centre:", "old-town:", ["neighbourhoods.yaml:6:10 same-word"]),
         ("access", "lacks: true", 'lacks: "true"', ["access.yaml:9:10 wrong-type"]),
         ("languages", "es:", "Spanish:", ["languages.yaml:7:1 wrong-form"]),
         ("bodies", 'kind: "council"', 'kind: "counsil"', ["bodies.yaml:3:9 not-one-of"]),

@@ -1,28 +1,33 @@
 """The command `hub`: each verb reads its arguments, calls one room and says what came of it.
 
 Exit codes: 0 when all is well, 1 when a *must* was found or nothing could be written, 2 when the command was not
-understood.
+understood, 141 when whoever read its words stopped reading.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.edition import FOLDERS, Reading, build_date, read_edition, schema_of
+from hub.edition import Reading, build_date, read_edition, schema_of
+from hub.folders import RECORDS, record_files
 from hub.listings.new import starter
 from hub.listings.read import FOLDER
-from hub.publication import SETTINGS, unsettled
 from hub.records.canonical import canonical, replace
-from hub.records.problem import Problem
+from hub.records.files import not_a_folder, read_file, unreadable
+from hub.records.problem import Problem, visible
 from hub.records.report import FORMATS, Report
 from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 from hub.revision import NoSuchRevision, changed_since, slugs_at, vanished
+from hub.settings import SETTINGS, unsettled
 
 ROOT = Path()
+UNHEARD = 141  # what a shell gives for a program that SIGPIPE ends: 128 + 13
 
 
 class Misused(Exception):
@@ -31,19 +36,15 @@ class Misused(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `hub` with some arguments, those of the process by default, and return its exit code."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = _parser(given)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a sentence has quotes that not every encoding knows
     try:
-        chosen = parser.parse_args(given)
-        return chosen.run(chosen)
-    except Misused as misuse:
-        print(f"hub: {misuse}", file=sys.stderr)
-        return 2
-    except SystemExit as end:  # argparse has said what it had to say
-        return end.code if isinstance(end.code, int) else 2
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()  # else a pipe that broke would show only when Python has ended
     except BrokenPipeError:  # `hub check | head`
-        sys.stderr.close()
-        return 1
+        _say_no_more()
+        return UNHEARD
+    return code
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -52,10 +53,12 @@ def check(arguments: argparse.Namespace) -> int:
     reading = read_edition(root, _today())
     problems = list(reading.problems)
     chosen = set(_within(reading.files, arguments.paths)) if arguments.paths else set()
-    if arguments.base:
+    if arguments.base is not None:
+        if not arguments.base:
+            raise Misused("--base has no revision; name one, as origin/main")
         try:
             chosen |= changed_since(root, arguments.base)
-            gone = list(vanished(slugs_at(root, arguments.base), _slugs(reading), reading.former))
+            gone = list(vanished(slugs_at(root, arguments.base), _slugs(reading), reading.former, reading.names))
         except NoSuchRevision as error:
             raise Misused(f"--base {arguments.base}: {error}") from None
         problems += gone
@@ -63,7 +66,7 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.published:
         problems += unsettled(root)
         chosen.add(SETTINGS)
-    report = _report(reading, problems, chosen if arguments.paths or arguments.base else None)
+    report = _report(reading, problems, chosen if arguments.paths or arguments.base is not None else None)
     print(FORMATS[arguments.format](report))
     return 1 if report.musts else 0
 
@@ -71,35 +74,33 @@ def check(arguments: argparse.Namespace) -> int:
 def fmt(arguments: argparse.Namespace) -> int:
     """Write files in their canonical form, or say which are not in it."""
     root = _root()
-    there = [
-        f"{folder}{path.name}"
-        for folder in FOLDERS
-        if (root / folder).is_dir()
-        for path in sorted((root / folder).iterdir())
-    ]
-    paths = [path for path in _within(there, arguments.paths) if schema_of(path)]
+    paths = [path for path in _within(record_files(root)[0], arguments.paths) if schema_of(path)]
     problems: list[Problem] = []
-    written = 0
+    written: list[str] = []
     for path in paths:
+        data, found = read_file(root, path)
+        problems += found
+        if data is None:
+            continue
+        text, found = canonical(path, data, schema_of(path))
+        problems += found
+        if text is None or text.encode() == data:
+            continue
+        if arguments.check:
+            message = "the file is not in the canonical form"
+            line = _first_difference(data.decode("utf-8", "replace"), text)
+            problems.append(fault(path, (line, 1), Rule.NOT_CANONICAL, message, f"run hub fmt {path}"))
+            continue
         try:
-            data = (root / path).read_bytes()
-            text, found = canonical(path, data, schema_of(path))
-            problems += found
-            if text is None or text.encode() == data:
-                continue
-            if arguments.check:
-                message = "the file is not in the canonical form"
-                line = _first_difference(data.decode("utf-8", "replace"), text)
-                problems.append(fault(path, (line, 1), Rule.NOT_CANONICAL, message, f"run hub fmt {path}"))
-            else:
-                replace(root / path, text)
-                written += 1
+            replace(root / path, text)
+            written.append(path)
         except OSError as error:
-            message = f"the file cannot be read or written: {(error.strerror or 'no reason given').lower()}"
-            problems.append(fault(path, (1, 1), Rule.UNREADABLE, message))
+            problems.append(unreadable(path, error))
+    for path in written:
+        print(f"{visible(path)} was written")
     for problem in sorted(problems):
         print(problem)
-    done = f"{len(paths):,} files read" if arguments.check else f"{written:,} of {len(paths):,} files written"
+    done = f"{len(paths):,} files read" if arguments.check else f"{len(written):,} of {len(paths):,} files written"
     print(f"{done}; {len({problem.path for problem in problems}):,} with problems" if problems else done)
     return 1 if problems else 0
 
@@ -113,14 +114,40 @@ def new_organisation(arguments: argparse.Namespace) -> int:
     if not is_slug(slug):
         what = f"“{slug}” cannot be a file's name" if slug else "no file's name can be made of that name"
         raise Misused(f"{what}; give one with --slug, in small letters, digits and single hyphens")
-    path = _root() / FOLDER / f"{slug}.yaml"
-    if path.exists():
-        raise Misused(f"{FOLDER}{slug}.yaml is there already; it stays as it is")
-    path.parent.mkdir(exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(starter(name, _today()))
-    print(f"{FOLDER}{slug}.yaml")
+    root, file, text = _root(), f"{FOLDER}{slug}.yaml", starter(name, _today())
+    if found := not_a_folder(root, FOLDER):
+        raise Misused(f"{found.path}: {found.message}; {found.fix}")
+    try:
+        (root / FOLDER).mkdir(exist_ok=True)
+        with (root / file).open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise Misused(f"{file} is there already; it stays as it is") from None
+    except OSError as error:
+        raise Misused(f"{file} cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+    print(f"{file} is written. Fill it in: docs/fields.md says what each field is for.\nThen run: hub check {file}")
     return 0
+
+
+def _run(given: Sequence[str]) -> int:
+    try:
+        chosen = _parser(given).parse_args(given)
+        return chosen.run(chosen)
+    except Misused as misuse:
+        print(f"hub: {visible(str(misuse))}", file=sys.stderr)
+        return 2
+    except SystemExit as end:  # argparse has said what it had to say
+        return end.code if isinstance(end.code, int) else 2
+
+
+def _say_no_more() -> None:
+    """Send what is still to be written nowhere, so that Python does not trip over it as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -160,7 +187,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _root() -> Path:
-    if not any((ROOT / folder).is_dir() for folder in FOLDERS):
+    if not any((ROOT / folder).is_dir() for folder in RECORDS):
         raise Misused("there is no hub here; go to the folder that holds organisations/ and vocabulary/")
     return ROOT
 

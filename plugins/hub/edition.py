@@ -11,23 +11,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from hub.folders import VOCABULARY, image_files, record_files
 from hub.knowledge.check import check_pages
 from hub.knowledge.page import Briefing, Page
 from hub.knowledge.read import BRIEFINGS, PAGES, briefing, page, read_pages
 from hub.knowledge.read import schema as page_schema
-from hub.listings.check import check_listings
+from hub.listings.check import check_listings, is_open, named_by
 from hub.listings.organisation import Organisation
 from hub.listings.read import FOLDER, organisation, read_listings
 from hub.listings.read import schema as listing_schema
+from hub.records.files import read_file
 from hub.records.problem import Grade, Problem
-from hub.records.rules import Rule, fault
 from hub.records.schema import Schema
 from hub.vocabulary import NAMES, Vocabulary, read_vocabulary
 from hub.vocabulary import schema as word_schema
-
-_VOCABULARY = "vocabulary/"
-FOLDERS = (_VOCABULARY, FOLDER, BRIEFINGS, PAGES)
-"""The folders of a hub that hold records, relative to its root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +46,16 @@ class Edition:
 class Reading:
     """What came of reading a hub. `edition` is None where any problem is a *must*.
 
-    `problems` are sorted by place; `files` are the paths that were read, sorted, relative to the root; `former` gives
-    for each earlier slug the listing that it leads to now.
+    `problems` are sorted by place; `files` are the paths of records and pictures, sorted, relative to the root;
+    `former` gives for each earlier slug the listing that it leads to now; `names` for each open listing the others that
+    it names.
     """
 
     edition: Edition | None
     problems: tuple[Problem, ...]
     files: tuple[str, ...] = ()
     former: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def musts(self) -> tuple[Problem, ...]:
@@ -83,9 +82,19 @@ def build_date(environ: Mapping[str, str] = os.environ) -> date:
 
 def read_edition(root: Path, today: date) -> Reading:
     """Read everything that a hub holds and check it together. Whether it passes does not depend on `today`."""
-    files, problems = _files(root)
-    words = read_vocabulary(_within(files, _VOCABULARY))
-    problems += words.problems
+    paths, problems = record_files(root)
+    images, faults = image_files(root)
+    problems += faults
+    files: dict[str, bytes] = {}
+    for path in paths:
+        content, faults = read_file(root, path)
+        problems += faults
+        if content is not None:
+            files[path] = content
+    words = read_vocabulary(_within(files, VOCABULARY))
+    told = {problem.path for problem in problems}
+    if VOCABULARY.rstrip("/") not in told:  # else nothing more need be said of each of its files
+        problems += (problem for problem in words.problems if problem.path not in told)
     listings, faults = read_listings(_within(files, FOLDER))
     problems += faults
     briefings, faults = read_pages(BRIEFINGS, _within(files, BRIEFINGS))
@@ -95,11 +104,11 @@ def read_edition(root: Path, today: date) -> Reading:
 
     # What could not be read may be pointed to all the same: one bad file must not make a fault of every file that names
     # it.
-    unread = files.keys() - {record.path for record in (*listings, *briefings, *pages)}
+    unread = set(paths) - {record.path for record in (*listings, *briefings, *pages)}
     slugs = {record.slug for record in listings}
     lost = {path.removeprefix(FOLDER).removesuffix(".yaml") for path in unread if path.startswith(FOLDER)}
     problems += check_listings(listings, words.slugs, lost)
-    problems += check_pages(briefings, pages, words.slugs, slugs | lost, unread)
+    problems += check_pages(briefings, pages, words.slugs, slugs | lost, images, unread)
     problems.sort()
 
     edition = None
@@ -116,7 +125,8 @@ def read_edition(root: Path, today: date) -> Reading:
             pages=tuple(sorted(map(page, pages), key=lambda each: each.slug)),
         )
     former = {old: record.slug for record in listings for _, old in record.texts("former", "*")}
-    return Reading(edition, tuple(dict.fromkeys(problems)), tuple(sorted(files)), former)
+    names = {record.slug: named_by(record) for record in listings if is_open(record)}
+    return Reading(edition, tuple(dict.fromkeys(problems)), tuple(sorted([*paths, *images])), former, names)
 
 
 def schema_of(path: str) -> Schema | None:
@@ -130,37 +140,6 @@ def schema_of(path: str) -> Schema | None:
         case "content/briefings/" | "content/pages/" if name.endswith(".md"):
             return page_schema(f"{folder}/")
     return None
-
-
-def _files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """The content of every file in the folders of records, by path, sorted.
-
-    Names that begin with a dot are passed over.
-    """
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for folder in FOLDERS:
-        where = root / folder
-        if not where.is_dir():
-            continue
-        for path in sorted(where.iterdir()):
-            if path.name.startswith("."):
-                continue
-            name = f"{folder}{path.name}"
-            if path.is_dir():
-                message = "there is a folder here, which is not read"
-                problems.append(
-                    fault(name, (1, 1), Rule.UNKNOWN_FILE, message, f"put its files into {folder} itself, or delete it")
-                )
-                continue
-            try:
-                files[name] = path.read_bytes()
-            except OSError as error:
-                reason = (error.strerror or "it cannot be read").lower()
-                problems.append(
-                    fault(name, (1, 1), Rule.UNREADABLE, f"the file cannot be read: {reason}", "mend or delete it")
-                )
-    return files, problems
 
 
 def _within(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +11,8 @@ from hub.listings.read import FOLDER
 from hub.records.nearest import nearest
 from hub.records.problem import Problem
 from hub.records.rules import Rule, fault
+
+_SURE = 0.85  # how like its old name the name of a listing must be that was there already
 
 
 class NoSuchRevision(Exception):
@@ -34,16 +37,22 @@ def slugs_at(root: Path, revision: str) -> set[str]:
     return {name.removesuffix(".yaml") for name in names if name.endswith(".yaml")}
 
 
-def vanished(before: Collection[str], now: Collection[str], former: Mapping[str, str]) -> Iterator[Problem]:
+def vanished(
+    before: Collection[str], now: Collection[str], former: Mapping[str, str], names: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
     """A problem for each address that was there and now leads nowhere.
 
-    `former` gives the listing that an old slug leads to.
+    `former` gives the listing that an old slug leads to; `names` gives for each listing that is open the others that
+    it names. One that names what has gone is another organisation, and one that has ended carries nothing on.
     """
     for slug in sorted(set(before) - set(now) - former.keys()):
         message = f"/{FOLDER}{slug}/ has gone, and people and search engines still link to it"
-        like = nearest(slug, now)
-        where = f"of organisations/{like}.yaml" if like else "of the listing that carries on"
-        fix = f'add former: ["{slug}"] to the fields {where}, or bring it back with status: "closed"'
+        heirs = sorted(heir for heir, others in names.items() if slug not in others)
+        like = nearest(slug, (heir for heir in heirs if heir not in before)) or nearest(slug, heirs, _SURE)
+        back = 'bring it back with status: "closed"'
+        fix = f'{back}, or add former: ["{slug}"] to the listing that carries on'
+        if like:
+            fix = f'add former: ["{slug}"] to the fields of {FOLDER}{like}.yaml, if that is the same group, or {back}'
         yield fault(f"{FOLDER}{slug}.yaml", (1, 1), Rule.VANISHED_ADDRESS, message, fix)
 
 
@@ -60,4 +69,4 @@ def _git(root: Path, *arguments: str) -> str:
     if done.returncode:
         words = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         raise NoSuchRevision(words or "git knows no such revision")
-    return done.stdout.decode(errors="replace")
+    return os.fsdecode(done.stdout)

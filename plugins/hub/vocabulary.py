@@ -138,7 +138,7 @@ class Vocabulary:
     def area(self, slug: str) -> Ward | Neighbourhood:
         """The neighbourhood or ward of that slug. Raises `KeyError` where there is neither.
 
-        A name that is both is the neighbourhood: that is what people mean who say they work in Peckham.
+        A name that is both is the neighbourhood: that is what people mean who say where they work.
         """
         return self.neighbourhoods[slug] if slug in self.neighbourhoods else self.wards[slug]
 
@@ -234,6 +234,12 @@ def _cross_faults(records: Mapping[str, Record], faulty: set[str]) -> Iterator[t
                 message = f"there is no ward `{ward}`"
                 fix = did_you_mean(ward, wards.data) or "the wards are in vocabulary/wards.yaml"
                 yield "neighbourhoods", record.fault(at, Rule.UNKNOWN_WORD, message, fix)
+        # A name that is both means the neighbourhood, so whoever names it must not lose the ward.
+        for slug in sorted(record.data.keys() & wards.data.keys()):
+            if slug not in record.data[slug]["wards"]:
+                message = f"`{slug}` is a ward too, which this neighbourhood does not hold"
+                at, fix = (slug, "wards"), f'add "{slug}" to its wards, or give it another short name'
+                yield "neighbourhoods", record.fault(at, Rule.SAME_WORD, message, fix)
 
 
 def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:

@@ -67,13 +67,28 @@ def test_html_in_code_is_no_raw_html():
     [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)",
         "&amp;#106;avascript:alert(1)", "&#x6A;avascript:x",
-        "data:text/html,x", "vbscript:x", "//example.org", "/\\\\example.org", "java\tscript:x", "\x01javascript:x", "file:///etc/passwd",
+        "data:text/html,x", "vbscript:x", "//example.org", "///example.org", "{static}/../x", "|attach|x",
+        "/\\\\example.org", "java\tscript:x", "\x01javascript:x", "file:///etc/passwd",
     ],
 )  # fmt: skip
 def test_a_link_that_may_not_be_followed_leads_nowhere(address):
     html = render(f"[a]({address}) ![b]({address})").html
     assert "href=" not in html
     assert "src=" not in html
+
+
+@pytest.mark.parametrize(
+    "text", ["[a](/x \"href='{static}/../x'\")", "![src='|attach|x'](/a.png)", "NHS\n\n*[NHS]: href='{static}x'\n"]
+)
+def test_nothing_that_pelican_would_take_for_a_file_to_publish_comes_through_in_an_attribute(text):
+    for tag in re.findall(r"<[^>]*>", render(text).html):
+        assert not re.search("[{|]", tag), tag
+
+
+def test_the_arrow_back_from_a_note_is_called_what_the_site_calls_it():
+    text = "A.[^1]\n\n[^1]: Note.\n"
+    assert 'aria-label="Zurück zu 1"' in render(text, back_words="Zurück zu {}").html
+    assert not re.search("aria-label|title", render(text).html)
 
 
 def test_a_link_defined_elsewhere_is_judged_alike():

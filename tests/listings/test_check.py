@@ -102,6 +102,20 @@ def test_a_connection_to_an_earlier_address_is_told_the_one_it_has_now():
     ]
 
 
+def test_a_connection_that_is_like_nothing_is_told_how_to_bring_a_deleted_listing_back_or_to_go():
+    gone = (
+        'if its listing was deleted, bring it back with status: "closed", or take this line out; '
+        "if it is to have no listing, add it to vocabulary/bodies.yaml"
+    )
+    message = "8:12 there is neither a listing nor a body"
+    lamp = listing("B", more=connection("lamp-choirs"))
+    assert sentences(b=lamp) == [f"{message} `lamp-choirs` ({gone})"]
+    assert sentences(lamp_choir=lamp) == [f"{message} `lamp-choirs` ({gone})"]
+    assert sentences(a=listing(more='former: ["old-a"]\n' + connection("old-a"))) == [
+        f"9:12 there is neither a listing nor a body `old-a` ({gone})"
+    ]
+
+
 def test_who_confirmed_a_connection_must_be_somebody():
     assert found(a=listing(more=connection("the-council", ', confirmed_by: ["zzz"]'))) == [("a", "dead-connection")]
 
@@ -116,14 +130,14 @@ def test_a_successor_must_be_somebody():
     assert found(a=listing(status='"closed"\n  successor: "the-council"')) == []
 
 
-@pytest.mark.parametrize("register, number", [("charity", "1105923"), ("company", "05189161"), ("mutual", "32143R")])
+@pytest.mark.parametrize("register, number", [("charity", "1234567"), ("company", "01234567"), ("mutual", "12345R")])
 def test_one_number_is_one_organisation(register, number):
     more = f'identifiers: {{{register}: "{number}"}}\n'
     assert found(a=listing("A", more=more), b=listing("Quite another", more=more)) == [("b", "duplicate-organisation")]
 
 
 def test_a_near_name_at_one_postcode_is_told_and_passes():
-    more = 'locations:\n  - {postcode: "SE15 5SE"}\n'
+    more = 'locations:\n  - {postcode: "AB1 2DE"}\n'
     names = {
         "a": listing("The Lamp & Candle Society", more=more),
         "b": listing("Lamp and Candle Society Ltd", more=more),
@@ -131,9 +145,18 @@ def test_a_near_name_at_one_postcode_is_told_and_passes():
     assert found(**names) == [("b", "near-duplicate")]
 
 
+def test_of_two_of_near_name_the_newer_is_told():
+    old, new = (
+        listing("Lamp Society"),
+        listing("The Lamp Society").replace('added: "2026-01-15"', 'added: "2026-02-01"'),
+    )
+    assert found(a=new, b=old) == [("a", "near-duplicate")]
+    assert found(a=old, b=new) == [("b", "near-duplicate")]
+
+
 def test_another_name_at_one_postcode_is_another_organisation():
-    more = 'locations:\n  - {postcode: "SE15 5SE"}\n'
-    assert found(a=listing("Lamp Society", more=more), b=listing("Peckham Choir", more=more)) == []
+    more = 'locations:\n  - {postcode: "AB1 2DE"}\n'
+    assert found(a=listing("Lamp Society", more=more), b=listing("Riverside Choir", more=more)) == []
 
 
 def test_the_same_name_is_told_wherever_it_is():
@@ -177,6 +200,24 @@ def test_dates_the_wrong_way_round_are_found_and_inexact_ones_are_not_guessed_at
     assert found(a=listing(more=connection("the-council", ', since: "2024-12", until: "2024"'))) == []
 
 
+@pytest.mark.parametrize(
+    "hours, expected",
+    [
+        ('from: "09:00", to: "10:00"', []),
+        ('from: "10:00", to: "09:00"', [("a", "time-order")]),
+        ('from: "10:00", to: "10:00"', [("a", "time-order")]),
+        ('from: "22:00", to: "00:00"', [("a", "time-order")]),
+    ],
+)
+def test_hours_end_after_they_begin(hours, expected):
+    assert found(a=listing(more=f'services:\n  - {{name: "S", times: [{{days: ["monday"], {hours}}}]}}\n')) == expected
+
+
+def test_a_telephone_number_has_a_digit():
+    _, [problem] = read_listings({"organisations/a.yaml": listing(contact='{phone: "ring us"}').encode()})
+    assert (problem.rule, problem.grade) == ("wrong-form", "must")
+
+
 def test_a_slip_in_the_name_of_a_place_is_found_and_another_place_is_not():
     more = 'locations:\n  - {name: "St Anne\'s Hall"}\nservices:\n  - {name: "S", at: "%s"}\n'
     assert found(a=listing(more=more % "St. Annes hall")) == [("a", "place-name")]
@@ -204,7 +245,7 @@ def test_a_hard_text_is_told_and_an_easy_one_is_not():
 def test_a_record_that_is_right_becomes_an_organisation():
     more = """\
 locations:
-  - {name: "Hall", postcode: "SE15 5SE", spaces: [{name: "Room", capacity: 12}]}
+  - {name: "Hall", postcode: "AB1 2DE", spaces: [{name: "Room", capacity: 12}]}
 services:
   - name: "Tea"
     times: [{days: ["monday"], from: "09:00", to: "10:00"}]
@@ -215,4 +256,4 @@ leave_page: true
     one = organisation(record)
     assert (one.slug, one.locations[0].spaces[0].capacity, one.leave_page) == ("a", 12, True)
     assert (one.services[0].times[0].opens, str(one.services[0].as_at), one.about) == ("09:00", "2024-05", "")
-    assert one.locations[0].district == "SE15"
+    assert one.locations[0].district == "AB1"

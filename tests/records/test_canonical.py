@@ -172,6 +172,15 @@ def test_a_sign_inside_a_text_is_no_comment():
         ("topics: [a, # why\n  b]\n", ("comment-not-kept", 1, 13)),
         ("rooms:\n  - name: a\n    # seats: 2\ncentre: [1]\n", ("comment-not-kept", 3, 5)),
         ("rooms:\n  - name: a\n  # the end of the rooms\n", ("comment-not-kept", 3, 3)),
+        ('about: "x"#LOST\n', ("comment-not-kept", 1, 11)),
+        ("about: 'x'#LOST\n", ("comment-not-kept", 1, 11)),
+        ('topics: ["food"]#LOST\n', ("comment-not-kept", 1, 17)),
+        ('topics: ["food",#LOST\n "advice"]\n', ("comment-not-kept", 1, 17)),
+        ("topics: [#LOST\n a]\n", ("comment-not-kept", 1, 10)),
+        ("contact: {#LOST\n phone: '1'}\n", ("comment-not-kept", 1, 11)),
+        ("about: |#LOST\n  x\n", ("comment-not-kept", 1, 9)),
+        ("about: |2-#LOST\n  x\n", ("comment-not-kept", 1, 11)),
+        ("rooms:#LOST\n  - name: a\n", ("indentation", 2, 9)),
         ("name:\n", ("empty-value", 1, 6)),
         ("name: [\n", ("unclosed-bracket", 1, 7)),
         ("name: a\nname: b\n", ("duplicate-key", 2, 1)),
@@ -179,6 +188,29 @@ def test_a_sign_inside_a_text_is_no_comment():
 )
 def test_what_would_be_lost_is_refused_at_its_place(text, expected):
     assert refused(text) == [expected]
+
+
+@pytest.mark.parametrize("comment", ["# x", " # x", "   # x", "#x"])
+@pytest.mark.parametrize("after", ["", "name: a\n"])
+def test_no_comment_behind_a_block_is_taken_for_a_part_of_it(comment, after):
+    text = f"about: |\n    text\n{comment}\n{after}"
+    written, problems = canonical("organisations/a.yaml", text.encode(), SCHEMA)
+    assert problems or written.count("#") == 1
+
+
+PIECES = st.sampled_from(
+    ['"', "'", "[", "]", "{", "}", ",", ":", "#", "#", "|", ">", "-", "\n", "\n  ", " ", "a", "b", "name:", "about: ",
+    "topics: [", "contact: {", "phone: ", '"x"', "'y'"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=24).map("".join))
+@settings(max_examples=1500, deadline=None)
+@example('about: "x"#LOST')
+def test_no_sign_that_may_begin_a_comment_is_ever_lost(text):
+    written, problems = canonical("organisations/a.yaml", text.encode(), SCHEMA)
+    assert not any(problem.rule == "not-kept" for problem in problems)
+    assert written is None or written.count("#") == text.count("#")
 
 
 def test_only_the_fields_of_a_page_are_formatted():

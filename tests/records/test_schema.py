@@ -20,7 +20,7 @@ SCHEMA = Schema.of(
                 "type": "string",
                 "pattern": "^[0-9]{6,7}$",
                 "description": "Six or seven digits.",
-                "examples": ["1105923"],
+                "examples": ["1234567"],
             },
             "web": {"type": "string", "format": "web-address"},
             "day": {"type": "string", "format": "date"},
@@ -115,7 +115,7 @@ def test_an_item_that_says_nothing_is_told():
         ("name: ab\nkind: zzz", "2:7: not-one-of: `kind` cannot be “zzz” (write one of: charity, company)"),
         (
             "name: ab\nnumber: 12",
-            "2:9: wrong-form: “12” cannot be right for `number` (six or seven digits; for example 1105923)",
+            "2:9: wrong-form: “12” cannot be right for `number` (six or seven digits; for example 1234567)",
         ),
         ("name: ab\nseats: 0", "2:8: out-of-range: `seats` cannot be “0” (it is at least 1)"),
         ("name: ab\ncentre: [1]", "2:9: too-few: `centre` has 1 items (give at least 2)"),
@@ -142,7 +142,7 @@ def test_an_item_that_says_nothing_is_told():
         (
             "name: ab\npostcode: se15 5se",
             ("2:11: postcode: `postcode`: “se15 5se” cannot be a postcode "
-            "(write it in capitals with one space, as SE15 5SE)"),
+            "(write it in capitals with one space, as AB1 2DE)"),
         ),
         ('name: "a\\nb"', "1:7: line-break: `name` has more than one line (write it on one line)"),
         ('name: " ab"', "1:7: outer-space: `name` begins or ends with a space (take the space out)"),
@@ -192,3 +192,19 @@ def test_no_sentence_shows_the_validators_own_words():
     assert not any(
         word in line for line in problems(text) for word in ("additional", "propert", "schema", "is not of type", "^")
     )
+
+
+@pytest.mark.parametrize("value", ["“Oak”", '"“Oak”"', "‘Oak’", "„Oak“"])
+def test_a_value_in_curly_quotes_is_told_and_passes(value):
+    _, [problem] = read("a.yaml", "a", f"name: {value}\n".encode(), SCHEMA)
+    assert (problem.rule, problem.grade, problem.column) == ("curly-quotes", "should", 7)
+
+
+@pytest.mark.parametrize("value", ["“Oak” and “Ash”", "The “Oak”", "“Oak", "Oak’s"])
+def test_curly_quotes_within_a_text_are_its_own(value):
+    assert read("a.yaml", "a", f"name: Oak\nabout: {value}\n".encode(), SCHEMA)[1] == []
+
+
+def test_curly_quotes_hide_no_other_fault():
+    _, problems = read("a.yaml", "a", "name: Oak\nkind: “charity”\n".encode(), SCHEMA)
+    assert sorted(problem.rule for problem in problems) == ["curly-quotes", "not-one-of"]

@@ -18,7 +18,7 @@ def test_every_value_stays_the_text_it_is():
         "a.yaml", "a: NO\nb: 12:30\nc: 0123\nd: 1_000\ne: on\nf: 2026-11-24\ng: 1e3\nh: .inf\ni: null\n"
     )
     assert problems == []
-    assert [scalar.text for _, scalar in scalars(root)] == [
+    assert [scalar.text for scalar in scalars(root)][1::2] == [
         "NO",
         "12:30",
         "0123",
@@ -33,7 +33,7 @@ def test_every_value_stays_the_text_it_is():
 
 def test_a_quoted_text_is_told_from_a_plain_one():
     root, _ = parse("a.yaml", "a: true\nb: \"true\"\nc: 'true'\n")
-    assert [scalar.plain for _, scalar in scalars(root)] == [True, False, False]
+    assert [scalar.plain for scalar in scalars(root)][1::2] == [True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@ from jinja2 import Environment
 
 from hub.address import Address
 from hub.rendering.environment import OPTIONS, Surroundings, equip, host, telephone_digits
-from hub.rendering.hub import Hub
 from hub.rendering.icons import Icons
 from hub.rendering.words import Words
+from hub.settings import Hub
 
 
 @pytest.fixture

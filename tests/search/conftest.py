@@ -70,7 +70,7 @@ ORGANISATIONS = (
         "Saltquay Pantry",
         "Low-cost groceries for members.",
         other_names=("Quayside Food Club", "SQP"),
-        identifiers=Identifiers(charity="1105923", company="05189161"),
+        identifiers=Identifiers(charity="9990001", company="09990002"),
         topics=("food",),
         people=("older-people",),
         locations=(Location("The Old Chapel", "3 Anchor Road", "SE15 5SE", "quay", spaces=(Space("Big hall"),)),),

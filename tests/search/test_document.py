@@ -27,7 +27,7 @@ def test_a_neighbourhood_does_not_bring_its_wards(by_url):
 
 
 def test_a_company_number_is_there_with_and_without_its_noughts(by_url):
-    assert by_url["/organisations/saltquay-pantry/"].fields["numbers"] == "1105923 05189161 5189161"
+    assert by_url["/organisations/saltquay-pantry/"].fields["numbers"] == "9990001 09990002 9990002"
 
 
 def test_topics_people_and_languages_are_there_by_the_names_that_residents_read(by_url):

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pelican.contents import Page
+from pelican.settings import DEFAULT_CONFIG
 
 from hub.edition import read_edition
+from hub.site import settings
+from hub.site.build import why
 from hub.site.tally import expected_pages, tally
 
 TODAY = date(2026, 11, 24)
@@ -40,7 +46,7 @@ def test_a_build_says_on_one_screen_what_it_made_and_how_to_look_at_it(small_hub
     ran = run_hub(small_hub, "build")
     assert ran.returncode == 0, ran.stderr
     said = ran.stdout.splitlines()
-    assert "6 organisations, 2 briefings and 4 pages" in said[0]
+    assert "6 organisations (2 closed or merged), 2 briefings and 4 pages" in said[0]
     assert "24 November 2026" in said[1]
     assert said[-1] == "To look at it: make serve"
     assert len(said) <= 24
@@ -80,7 +86,7 @@ def test_a_removed_listing_leaves_nothing_behind(small_hub: Path, run_hub: Run) 
     assert ran.returncode == 0, ran.stderr
     assert not any("passing-through" in name for name in contents(small_hub / "output"))
     assert not any(b"Passing Through" in data for data in contents(small_hub / "output").values())
-    assert not list(small_hub.glob("output.*"))
+    assert {path.name for path in small_hub.glob("*output*")} == {"output", ".output.hub-lock"}
 
 
 def test_a_draft_is_checked_and_not_published(small_hub: Path, run_hub: Run) -> None:
@@ -111,8 +117,13 @@ def test_pelican_by_itself_builds_the_same_site(small_hub: Path, tmp_path: Path,
     ran = run_hub(small_hub, "build", "--output", str(tmp_path / "ours"))
     assert ran.returncode == 0, ran.stderr
     environ = {**os.environ, "HUB_TODAY": TODAY.isoformat()}
-    subprocess.run([sys.executable, "-m", "pelican"], cwd=small_hub, env=environ, check=True, capture_output=True)
+    pelican = [sys.executable, "-m", "pelican"]
+    subprocess.run(pelican, cwd=small_hub, env=environ, check=True, capture_output=True)
     assert differing(tmp_path / "ours", small_hub / "output") == []
+    # Into a folder that `hub build` made, it leaves one that `hub build` may replace.
+    subprocess.run([*pelican, "-o", tmp_path / "ours"], cwd=small_hub, env=environ, check=True, capture_output=True)
+    ran = run_hub(small_hub, "build", "--output", str(tmp_path / "ours"))
+    assert ran.returncode == 0, ran.stderr
 
 
 def test_a_badge_ages_with_the_day_of_the_build(small_hub: Path, run_hub: Run) -> None:
@@ -153,7 +164,7 @@ def test_a_theme_that_is_not_there_stops_the_build_in_the_words_of_pelican(small
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ('HUB["umbrela"] = "x"', "there is no setting 'umbrela' (did you mean 'umbrella'?)"),
+        ('HUB["umbrela"] = "x"', "there is no setting “umbrela” in HUB (did you mean `umbrella`?)"),
         ("def (", "SyntaxError"),
         ("nobody_knows_me", "NameError: name 'nobody_knows_me' is not defined"),
     ],
@@ -183,8 +194,158 @@ def test_an_output_folder_that_holds_something_else_is_left_alone(
     (tmp_path / "letters" / "to-the-council.txt").write_text("Dear")
     ran = run_hub(small_hub, "build", "--output", str(tmp_path / "letters"))
     assert ran.returncode == 1
-    assert "is not a site" in ran.stderr
+    assert "is not a site that hub build made: it holds to-the-council.txt. Nothing was deleted." in ran.stderr
     assert (tmp_path / "letters" / "to-the-council.txt").exists()
+
+
+def test_a_checkout_that_a_site_was_built_into_keeps_what_the_build_did_not_put_there(
+    small_hub: Path, tmp_path: Path, run_hub: Run
+) -> None:
+    pages = tmp_path / "gh-pages"
+    assert run_hub(small_hub, "build", "--output", str(pages)).returncode == 0
+    (pages / ".git").mkdir()
+    (pages / "CNAME").write_text("hub.example.org")
+    before = contents(pages)
+    ran = run_hub(small_hub, "build", "--output", str(pages))
+    assert ran.returncode == 1
+    assert "holds what hub build did not put there: .git, CNAME. Nothing was deleted." in ran.stderr
+    assert (pages / ".git").is_dir()
+    assert contents(pages) == before
+
+
+def test_a_build_killed_between_the_renames_costs_no_site_though_a_record_is_at_fault(
+    small_hub: Path, run_hub: Run
+) -> None:
+    assert run_hub(small_hub, "build").returncode == 0
+    before = contents(small_hub / "output")
+    (small_hub / "output").rename(small_hub / ".output.hub-old")
+    (small_hub / "organisations" / "empty.yaml").touch()
+    ran = run_hub(small_hub, "build")
+    assert ran.returncode == 1
+    assert "output/ is as it was." in ran.stderr
+    assert contents(small_hub / "output") == before
+
+
+# Settings with which Pelican tells its process id and waits until it may go on; the check that reads them does not.
+PAUSE = """
+import os, pathlib, sys, time
+if sys.argv[0].endswith("pelican/__main__.py"):
+    pathlib.Path("pelican.part").write_text(str(os.getpid()))
+    os.rename("pelican.part", "pelican.pid")
+    while not os.path.exists("go"):
+        time.sleep(0.02)
+"""
+
+
+@pytest.fixture
+def paused(small_hub: Path, run_hub: Run) -> tuple[subprocess.Popen[str], int]:
+    """A build, of a hub that stands already, which has got as far as Pelican, and Pelican's process id."""
+    assert run_hub(small_hub, "build").returncode == 0
+    append(small_hub / "pelicanconf.py", PAUSE)
+    build = start_build(small_hub)
+    wait_until((small_hub / "pelican.pid").exists)
+    return build, int((small_hub / "pelican.pid").read_text())
+
+
+def start_build(root: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "hub", "build"],
+        cwd=root,
+        env={**os.environ, "HUB_TODAY": TODAY.isoformat()},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_is_stopped_ends_pelican_and_clears_up(small_hub: Path, paused, how: signal.Signals) -> None:
+    before = contents(small_hub / "output")
+    build, pelican = paused
+    build.send_signal(how)
+    said = build.communicate(timeout=60)[1]
+    assert (build.returncode, said) == (130, "\nStopped. No site was left half made.\n")
+    assert not runs(pelican)
+    assert contents(small_hub / "output") == before
+    assert not (small_hub / ".output.hub-new").exists()
+
+
+def test_after_a_build_that_was_killed_the_next_waits_for_its_pelican(small_hub: Path, paused) -> None:
+    build, pelican = paused
+    build.kill()
+    build.communicate(timeout=60)
+    assert runs(pelican)
+    following = start_build(small_hub)
+    assert following.stderr.readline() == "Another build is running here: waiting for its end.\n"
+    (small_hub / "go").touch()
+    assert following.communicate(timeout=60)[1] == ""
+    assert following.returncode == 0
+    assert not (small_hub / ".output.hub-new").exists()
+
+
+def test_a_disk_that_takes_no_more_is_a_sentence(small_hub: Path) -> None:
+    # The search engine is larger than the 4 blocks (of 512 bytes or of 1 KiB) that a file may take here.
+    limited = ["sh", "-c", 'ulimit -f 4; exec "$0" -m hub build', sys.executable]
+    environ = {**os.environ, "HUB_TODAY": TODAY.isoformat(), "PYTHONDONTWRITEBYTECODE": "1"}
+    ran = subprocess.run(limited, cwd=small_hub, env=environ, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 1
+    assert ran.stderr == "Pelican could not write the site: File too large.\nNot built. There is no output/ yet.\n"
+    assert not (small_hub / ".output.hub-new").exists()
+
+
+def test_a_fault_of_the_machine_is_a_sentence_and_any_other_the_whole_log() -> None:
+    trace = "CRITICAL OSError: [Errno 28] No space left on device\nTraceback (most recent call last):\n  File …\n"
+    assert why(f"{trace}OSError: [Errno 28] No space left on device", 1) == (
+        "Pelican could not write the site: No space left on device."
+    )
+    assert why(f"{trace}TypeError: nothing", 1) == f"Pelican could not make the site:\n{trace}TypeError: nothing"
+    assert why("", -9) == "Pelican was stopped from outside (SIGKILL): did the memory run out?"
+
+
+def test_pelican_follows_none_of_its_own_links(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").touch()
+    html = '<a href="{static}/draft.md">a</a> <img src="{attach}draft.md"> <a href="|filename|draft.md">b</a>'
+    shared = {name: getattr(settings, name) for name in settings.__all__}
+    page = Page(
+        html,
+        settings={**DEFAULT_CONFIG, **shared, "PATH": str(tmp_path)},
+        source_path=str(tmp_path / "page.md"),
+        context={"generated_content": {}, "static_content": {}, "static_links": set(), "localsiteurl": ""},
+    )
+    assert page.content == html
+    assert page.get_static_links() == set()
+
+
+def test_pictures_are_published_and_nothing_else_that_lies_with_them(small_hub: Path, run_hub: Run) -> None:
+    images = small_hub / "content" / "images"
+    (images / "halls").mkdir(parents=True)
+    (images / "halls" / "Stage.JPG").write_bytes(b"picture")
+    ran = run_hub(small_hub, "build")
+    assert ran.returncode == 0, ran.stderr
+    assert (small_hub / "output/images/halls/Stage.JPG").read_bytes() == b"picture"
+    (images / "logo.svg").write_text("<svg/>")
+    (images / "link.png").symlink_to(small_hub / "pelicanconf.py")
+    ran = run_hub(small_hub, "build")
+    assert ran.returncode == 1
+    assert "The site would hold what no record gives: images/link.png, images/logo.svg. In content/images/ belong" in (
+        ran.stderr
+    )
+    assert not (small_hub / "output/images/link.png").exists()
 
 
 def test_a_build_can_be_for_another_address(small_hub: Path, run_hub: Run) -> None:
@@ -198,10 +359,11 @@ def test_a_build_can_be_for_another_address(small_hub: Path, run_hub: Run) -> No
 def tallied(repository: Path, tmp_path: Path):
     """The edition of the small site, and a folder in which each of its pages is an empty file."""
     edition = read_edition(repository / "tests" / "sites" / "small", TODAY).edition
+    output = tmp_path / "output"
     for name in expected_pages(edition):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
-    return edition, tmp_path
+        (output / name).parent.mkdir(parents=True, exist_ok=True)
+        (output / name).touch()
+    return edition, output, tmp_path / "images"
 
 
 def test_a_site_with_all_its_pages_tallies(tallied) -> None:
@@ -210,13 +372,52 @@ def test_a_site_with_all_its_pages_tallies(tallied) -> None:
 
 
 def test_a_listing_without_its_page_is_missed(tallied) -> None:
-    edition, output = tallied
+    edition, output, images = tallied
     (output / "organisations/safe-harbour/index.html").unlink()
-    assert tally(edition, output).missing == ("organisations/safe-harbour/index.html",)
+    assert tally(edition, output, images).missing == ("organisations/safe-harbour/index.html",)
 
 
 def test_a_page_without_a_record_is_a_stray(tallied) -> None:
-    edition, output = tallied
+    edition, output, images = tallied
     (output / "briefings/not-yet").mkdir()
     (output / "briefings/not-yet/index.html").touch()
-    assert tally(edition, output).strays == ("briefings/not-yet/index.html",)
+    assert tally(edition, output, images).strays == ("briefings/not-yet/index.html",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "notes.txt",
+        "organisations/safe-harbour/letter.pdf",
+        "about.html",
+        "images/hall.png",
+        "feeds/all.html",
+        "icon-x.png",
+        ".env",
+        ".well-known/other.txt",
+    ],
+)
+def test_a_file_that_nothing_gives_is_a_stray(tallied, name: str) -> None:
+    edition, output, images = tallied
+    (output / name).parent.mkdir(parents=True, exist_ok=True)
+    (output / name).touch()
+    assert tally(edition, output, images).strays == (name,)
+
+
+@pytest.mark.parametrize("name", ["theme/lunr.js", "theme/fonts/a.woff2", "icon-512.png", "_headers", "images/a.png"])
+def test_a_file_that_goes_with_the_pages_is_none(tallied, name: str) -> None:
+    edition, output, images = tallied
+    images.mkdir()
+    (images / "a.png").touch()
+    (output / name).parent.mkdir(parents=True, exist_ok=True)
+    (output / name).touch()
+    assert tally(edition, output, images).strays == ()
+
+
+@pytest.mark.parametrize("name", ["theme/secret.css", "robots.txt", "theme/folder"])
+def test_a_link_is_a_stray_wherever_it_leads(tallied, tmp_path: Path, name: str) -> None:
+    edition, output, images = tallied
+    (tmp_path / "folder").mkdir()
+    (output / name).parent.mkdir(parents=True, exist_ok=True)
+    (output / name).symlink_to(tmp_path / name.rpartition("/")[2])
+    assert tally(edition, output, images).strays == (f"{name} (a link)",)

@@ -12,16 +12,30 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from hub.site.serve import Watch, dress
+from hub.site.serve import MOST_STREAMS, DevelopmentServer, Rebuild, Report, Standing, Watch, dress
+from hub.site.swap import Place
 
 FOOD = "organisations/riverside-food-pantry.yaml"
 PATIENCE_S = 60
+
+
+def get(path: str, address: str, **headers: str) -> http.client.HTTPResponse:
+    """Ask a server for a page. The `body` is read, but for a stream of events, which has no end."""
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=PATIENCE_S)
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    if not response.headers["Content-Type"].startswith("text/event-stream"):
+        response.body = response.read()
+        connection.close()
+    return response
 
 
 class Serving:
@@ -57,14 +71,7 @@ class Serving:
                 return match
 
     def get(self, path: str, address: str) -> http.client.HTTPResponse:
-        parts = urlsplit(address)
-        connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=PATIENCE_S)
-        connection.request("GET", path)
-        response = connection.getresponse()
-        if not response.headers["Content-Type"].startswith("text/event-stream"):
-            response.body = response.read()
-            connection.close()
-        return response
+        return get(path, address)
 
     def change(self, name: str, old: str, new: str) -> None:
         file = self.root / name
@@ -95,7 +102,8 @@ def test_a_change_is_built_and_a_fault_leaves_the_last_good_site_up(serving: Ser
     assert b'src="/_hub/reload.js"' in page.body
 
     serving.change(FOOD, "Riverside Food Pantry", "Riverside Larder")
-    serving.says(rf"^Built in \d+\.\d s after {FOOD}\.$")
+    serving.says(rf"^Building after {FOOD} …$")
+    serving.says(r"^Built in \d+\.\d s\.$")
     assert b"Riverside Larder" in serving.get("/organisations/riverside-food-pantry/", address).body
 
     serving.change(FOOD, "kind:", "kinnd:")
@@ -144,6 +152,86 @@ def test_until_the_first_site_is_built_the_page_says_so(small_hub: Path) -> None
 def test_a_termination_stops_it_like_ctrl_c(serving: Serving) -> None:
     serving.says("shows the site")
     assert serving.stop(signal.SIGTERM) == 0
+
+
+def test_a_site_that_a_killed_build_took_away_is_up_before_any_record_is_mended(small_hub: Path) -> None:
+    place = Place.at(small_hub / "output")
+    place.make_ready()
+    (place.fresh / "index.html").write_text("<title>The last good site</title>")
+    place.swap()
+    place.output.rename(place.old)
+    (small_hub / "organisations" / "empty.yaml").touch()
+    serving = Serving(small_hub, "--port", "0")
+    try:
+        address = serving.says(r"(http://127\.0\.0\.1:\d+/) shows the site")[1]
+        assert b"The last good site" in serving.get("/", address).body
+        serving.says(r"^Not built")
+        assert b"The last good site" in serving.get("/", address).body
+    finally:
+        serving.stop()
+
+
+def test_stopping_ends_the_build_and_what_it_started(tmp_path: Path) -> None:
+    rebuild = Rebuild(tmp_path, tmp_path / "output")
+    # A build that starts another process and hears no plea to end; both keep the pipe open.
+    program = "import signal, subprocess; signal.signal(15, signal.SIG_IGN); "
+    rebuild.command = [sys.executable, "-c", f"{program} subprocess.run(['sleep', '600'])"]
+    ended = threading.Event()
+    building = threading.Thread(target=lambda: (rebuild(), ended.set()), daemon=True)
+    building.start()
+    while rebuild._running is None:
+        time.sleep(0.01)
+    time.sleep(0.5)
+    rebuild.stop()
+    assert ended.wait(PATIENCE_S)
+
+
+@pytest.fixture
+def development(tmp_path: Path) -> Iterator[DevelopmentServer]:
+    (tmp_path / "index.html").write_text("<title>The site</title>")
+    server = DevelopmentServer(tmp_path, "", 0, Standing(Report("1")))
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["/", "/_hub/events", "/_hub/reload.js"])
+def test_a_page_of_another_host_reads_nothing(development: DevelopmentServer, path: str) -> None:
+    answer = get(path, development.address, Host="elsewhere.example:8000")
+    assert answer.status == 421
+    assert b"The site" not in answer.body
+    assert get("/", development.address, Host="localhost:8000").status == 200
+
+
+def test_a_path_that_no_disk_can_hold_is_not_found(development: DevelopmentServer) -> None:
+    assert get("/" + "long" * 1000, development.address).status == 404
+
+
+def test_no_more_pages_than_it_can_bear_wait_for_news(
+    development: DevelopmentServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hub.site.serve.HEARTBEAT_S", 0.05)
+    streams = [get("/_hub/events", development.address) for _ in range(MOST_STREAMS)]
+    assert {stream.status for stream in streams} == {200}
+    assert get("/_hub/events", development.address).status == 503
+    assert get("/", development.address).status == 200
+    streams.pop().close()
+    for _ in range(200):
+        if (answer := get("/_hub/events", development.address)).status == 200:
+            streams.append(answer)
+            break
+        time.sleep(0.05)
+    assert len(streams) == MOST_STREAMS
+    for stream in streams:
+        stream.close()
+
+
+@pytest.mark.parametrize("port", ["1;touch x", "70000", "-1", ""])
+def test_a_port_that_is_none_is_a_sentence(tmp_path: Path, run_hub: Callable, port: str) -> None:
+    ran = run_hub(tmp_path, "serve", f"--port={port}")
+    assert ran.returncode == 2
+    assert f"{port!r} is not a port: write a number from 0 to 65535" in ran.stderr
 
 
 def test_a_port_that_is_taken_is_a_sentence(small_hub: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.site.static import content_type, find, read_headers
+from hub.site.static import content_type, find, is_for_this_machine, read_headers
 
 
 @pytest.fixture
@@ -50,6 +50,8 @@ def test_a_page_is_found_at_its_address(output: Path, base: str, page: str, file
         "",
         "*",
         "http://127.0.0.1/",
+        "/" + "long" * 1000,
+        "/" + "long" * 1000 + "/",
     ],
 )
 def test_anything_else_gets_the_page_that_says_so(output: Path, target: str) -> None:
@@ -87,6 +89,29 @@ def test_nothing_of_a_site_under_a_path_is_found_outside_it(output: Path, target
 )
 def test_a_file_has_the_type_that_browsers_expect(name: str, kind: str) -> None:
     assert content_type(Path(name)) == kind
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:1", "LocalHost", "[::1]:8000"])
+def test_a_request_for_this_machine_is_answered(host: str) -> None:
+    assert is_for_this_machine([host])
+
+
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        [],
+        [""],
+        ["elsewhere.example"],
+        ["elsewhere.example:8000"],
+        ["localhost.elsewhere.example"],
+        ["127.0.0.1.elsewhere.example"],
+        ["127.0.0.1@elsewhere.example"],
+        ["localhost:80:80"],
+        ["localhost", "elsewhere.example"],
+    ],
+)
+def test_a_request_for_any_other_host_is_not(hosts: list[str]) -> None:
+    assert not is_for_this_machine(hosts)
 
 
 def test_the_first_block_of_the_headers_file_is_for_every_page() -> None:

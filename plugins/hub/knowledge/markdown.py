@@ -15,11 +15,11 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from hub.knowledge.effort import Effort, FrugalFootnotes
 from hub.records.slug import slugify
 
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
@@ -44,7 +44,7 @@ class Outline:
     """What the parser saw in a text, in order.
 
     `links` and `images` are as written, as (address, words) and (address, alternative text); `tags` the raw HTML;
-    `passages` the plain text of paragraphs and list items, for measuring.
+    `passages` the plain text of paragraphs and list items, for measuring; `anchors` the names that `#…` may lead to.
     """
 
     headings: list[tuple[int, str, str]] = field(default_factory=list)
@@ -52,38 +52,50 @@ class Outline:
     images: list[tuple[str, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     passages: list[str] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
 
 
-def render(text: str, base: str = "") -> Rendered:
-    """Render a text. `base` is the path that the site lies under, put before links that begin with a slash."""
-    html, outline = _convert(text, base)
+def render(text: str, base: str = "", back_words: str = "") -> Rendered:
+    """Render a text. `base` is the path that the site lies under, put before links that begin with a slash.
+
+    `back_words` are what the arrow that leads from a note back into the text is called, in the reader's language, with
+    `{}` for the note's number; without them the arrow speaks for itself.
+    """
+    html, outline = _convert(text, base, back_words)
     return Rendered(html, tuple(outline.headings))
 
 
 def outline(text: str) -> Outline:
-    """What the renderer sees in a text."""
-    return _convert(text, "")[1]
+    """What the renderer sees in a text. Raises `Tangled` where seeing it would take too long."""
+    return _convert(text, "", "")[1]
 
 
 def may_follow(address: str) -> bool:
-    """Whether a link may lead to an address: by its scheme, and never to another host without one."""
+    """Whether a link may lead to an address: by its scheme, and never to another host without one.
+
+    Pelican's own links, as `{static}…`, are not followed: they may name files outside `content/`, which it publishes.
+    """
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
     if any(character.isspace() or character in "\\<>" or ord(character) < 32 for character in address):
         return False
-    return parts.scheme in SCHEMES and not (parts.netloc and not parts.scheme)
+    if address.startswith(("//", "{", "|")):  # browsers take any number of slashes for the start of a host
+        return False
+    return parts.scheme in SCHEMES
 
 
-def _convert(text: str, base: str) -> tuple[str, Outline]:
+def _convert(text: str, base: str, back_words: str) -> tuple[str, Outline]:
     outline = Outline()
-    footnotes = FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE="Back to where note %d stands in the text")
+    effort = Effort()
+    footnotes = FrugalFootnotes(effort, SEPARATOR="-", BACKLINK_TITLE=back_words)
     markdown = Markdown(extensions=[footnotes, "tables", "abbr", "def_list"], output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("entity")
     markdown.inlinePatterns.register(_Tags(outline), "html", 90)
     markdown.treeprocessors.register(_Finish(markdown, outline, base), "hub", -10)
+    effort.watch(markdown)
     return markdown.convert(text), outline
 
 
@@ -108,7 +120,7 @@ class _Finish(Treeprocessor):
         self.base = base
 
     def run(self, root: Element) -> None:
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for element in root.iter():
             if heading := _HEADING.match(element.tag if isinstance(element.tag, str) else ""):
                 words = _words(element)
@@ -123,27 +135,36 @@ class _Finish(Treeprocessor):
                     element.set("class", f"align-{_CLASSES[aligned[1]]}")
                 if element.tag == "th":
                     element.set("scope", "col")
+        for element in root.iter():
+            if name := element.get("id"):
+                self.outline.anchors.add(name)
+            for attribute, value in element.items():
+                # Pelican looks for its own links, as {static}…, in whatever looks like an attribute: in a title too.
+                element.set(attribute, value.replace("{", "&#123;").replace("|", "&#124;"))
         for element in _outside_footnotes(root):
             if element.tag in _PASSAGES and not any(child.tag in ("p", "ul", "ol") for child in element):
                 self.outline.passages.append(_words(element))
 
     def _link(self, element: Element) -> None:
-        address = _plain(element.get("href", ""))
-        if "footnote" not in element.get("class", ""):
+        address = plain_address(element.get("href", ""))
+        if element.get("class") == "footnote-backref":
+            if words := element.attrib.pop("title", ""):
+                element.set("aria-label", words)
+        elif element.get("class") != "footnote-ref":
             self.outline.links.append((address, _words(element)))
         element.set("href", self.base + address if address.startswith("/") else address)
         if not may_follow(address):
             del element.attrib["href"]
 
     def _image(self, element: Element) -> None:
-        address = _plain(element.get("src", ""))
+        address = plain_address(element.get("src", ""))
         self.outline.images.append((address, element.get("alt", "")))
         element.set("src", self.base + address if address.startswith("/") else address)
         if not may_follow(address) or urlsplit(address).scheme:
             del element.attrib["src"]
 
 
-def _plain(address: str) -> str:
+def plain_address(address: str) -> str:
     """An address as a browser would see it: entities may be entities' entities."""
     address = address.replace(AMP_SUBSTITUTE, "&")
     while (once := unescape(address)) != address:
@@ -156,11 +177,14 @@ def _words(element: Element) -> str:
     return " ".join(text.split())
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    number, candidate = 2, name
+def _unique(name: str, taken: dict[str, int]) -> str:
+    """The first of `name`, `name-2`, `name-3` … that is free. `taken` says of each name where to go on from."""
+    number, candidate = taken.get(name, 1), name
     while candidate in taken:
-        candidate, number = f"{name}-{number}", number + 1
-    taken.add(candidate)
+        number += 1
+        candidate = f"{name}-{number}"
+    taken[name] = number
+    taken.setdefault(candidate, 1)
     return candidate
 
 

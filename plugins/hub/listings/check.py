@@ -22,6 +22,11 @@ from hub.records.tree import Path
 from hub.records.words import patterns, unknown_words
 
 _ENDED = ("closed", "merged")
+_SLIP = 0.8  # how like a name that is misspelt is; what is less like it is another organisation
+_GONE = (
+    'if its listing was deleted, bring it back with status: "closed", or take this line out; '
+    "if it is to have no listing, add it to vocabulary/bodies.yaml"
+)
 
 
 def check_listings(
@@ -42,6 +47,7 @@ def check_listings(
             problems += _connections(record, ends, moved)
         problems += _status(record)
         problems += _date_order(record)
+        problems += _time_order(record)
         problems += _place_names(record)
         problems += _helpfulness(record)
     return problems
@@ -78,9 +84,23 @@ def _addresses(records: Sequence[Record], bodies: Collection[str]) -> Iterator[P
                 yield record.fault(at, Rule.SAME_ADDRESS, message, "keep it in one of the two")
 
 
+def is_open(record: Record) -> bool:
+    """Whether a listing says neither that it closed nor that it merged."""
+    return not any(status in _ENDED for _, status in record.texts("listing", "status"))
+
+
+def named_by(record: Record) -> frozenset[str]:
+    """The slugs of the organisations that a listing is connected to or that carry on its work."""
+    return frozenset(slug for _, slug in _named(record))
+
+
+def _named(record: Record) -> list[tuple[Path, str]]:
+    return [*record.texts("connections", "*", "with"), *record.texts("listing", "successor")]
+
+
 def _connections(record: Record, ends: Collection[str], moved: Mapping[str, str]) -> Iterator[Problem]:
     """Connections and successors that lead nowhere, or back to where they start."""
-    named = [*record.texts("connections", "*", "with"), *record.texts("listing", "successor")]
+    named = _named(record)
     for at, slug in named:
         if slug == record.slug:
             yield record.fault(
@@ -89,9 +109,10 @@ def _connections(record: Record, ends: Collection[str], moved: Mapping[str, str]
     for at, slug in [*named, *record.texts("connections", "*", "confirmed_by", "*")]:
         if slug not in ends:
             message = f"there is neither a listing nor a body `{slug[:80]}`"
-            fix = f"it is now `{moved[slug]}`" if slug in moved else did_you_mean(slug, ends)
-            fix = fix or "add it to vocabulary/bodies.yaml, if it is to have no listing"
-            yield record.fault(at, Rule.DEAD_CONNECTION, message, fix)
+            others = (end for end in sorted(ends) if end != record.slug)
+            now = moved.get(slug, record.slug)
+            fix = f"it is now `{now}`" if now != record.slug else did_you_mean(slug, others, _SLIP)
+            yield record.fault(at, Rule.DEAD_CONNECTION, message, fix or _GONE)
 
 
 def _status(record: Record) -> Iterator[Problem]:
@@ -117,20 +138,27 @@ _PAIRS: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 
 def _date_order(record: Record) -> Iterator[Problem]:
-    """Dates that lie the wrong way round. A date without a day counts as its first and last."""
+    """Dates and times that lie the wrong way round."""
     for pattern, first, second in _PAIRS:
         for at, value in record.find(*pattern):
-            early, late = (_day(value, name) for name in (first, second))
-            if early and late and early.first_day > late.first_day and not str(early).startswith(str(late)):
+            early, late = (PartialDate.within(value, name) for name in (first, second))
+            if early and late and early.is_after(late):
                 message = f"`{first}` ({early}) lies after `{second}` ({late})"
                 yield record.fault((*at, first), Rule.DATE_ORDER, message, "put the two right")
 
 
-def _day(value: object, name: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(value[name]) if isinstance(value, dict) else None
-    except (KeyError, TypeError, ValueError):
-        return None
+def _time_order(record: Record) -> Iterator[Problem]:
+    """Opening hours that end before they begin, or as they do."""
+    for at, hours in record.find("services", "*", "times", "*"):
+        opens, closes = (hours.get(name) if isinstance(hours, dict) else None for name in ("from", "to"))
+        if _is_clock(opens) and _is_clock(closes) and opens >= closes:
+            message = f"it opens at {opens}, which is not before it closes at {closes}"
+            fix = 'put the two right; what goes on past midnight is to: "23:59" here, and the rest the next day'
+            yield record.fault((*at, "from"), Rule.TIME_ORDER, message, fix)
+
+
+def _is_clock(text: object) -> bool:
+    return isinstance(text, str) and re.fullmatch("[0-9]{2}:[0-9]{2}", text) is not None
 
 
 def _place_names(record: Record) -> Iterator[Problem]:
@@ -151,7 +179,7 @@ def _bare(name: str) -> str:
 
 def _helpfulness(record: Record) -> Iterator[Problem]:
     """What passes, but serves a reader badly."""
-    open_still = not any(status in _ENDED for _, status in record.texts("listing", "status"))
+    open_still = is_open(record)
     top: Path = ()
     if "topics" not in record.data and not any(record.find("services", "*", "topics")):
         yield record.fault(
@@ -177,7 +205,7 @@ def _helpfulness(record: Record) -> Iterator[Problem]:
             message = f"{address} looks like the mailbox of a person"
             yield record.fault(at, Rule.PERSONAL_MAILBOX, message, "ask for an address of the organisation")
     for at, number in record.texts("contact", "phone"):
-        if is_odd_phone(number):
+        if is_odd_phone(number) and re.search("[0-9]", number):  # one without any is worse than odd
             yield record.fault(
                 at, Rule.ODD_PHONE, f"“{number[:50]}” is an odd telephone number", "write it as 020 7946 0000"
             )

@@ -21,7 +21,10 @@ _FILLERS = frozenset("the a of and for in ltd limited cic cio company charity in
 
 
 def find(records: Sequence[Record]) -> Iterator[Problem]:
-    """Listings with one number, which must not be, and those of near name at one postcode, which should not."""
+    """Listings with one number, which must not be, and those of near name at one postcode, which should not.
+
+    The newer listing of a pair of near name is told, for it is the one that somebody is writing.
+    """
     told: set[frozenset[str]] = set()
     for register, noun in _REGISTERS.items():
         first: dict[str, Record] = {}
@@ -47,10 +50,16 @@ def find(records: Sequence[Record]) -> Iterator[Problem]:
             pair = frozenset((one.path, other.path))
             if pair not in told and _near(names[one.path], names[other.path]) and not _follows(one, other):
                 told.add(pair)
-                message = f"its name is all but that of {one.path}"
-                yield other.fault(
+                older, newer = sorted((one, other), key=_added)
+                message = f"its name is all but that of {older.path}"
+                yield newer.fault(
                     ("name",), Rule.NEAR_DUPLICATE, message, "keep one of the two, if they are one organisation"
                 )
+
+
+def _added(record: Record) -> tuple[str, str]:
+    """What sorts listings by age: the day they were added, then their slugs."""
+    return next((day for _, day in record.texts("listing", "added")), ""), record.slug
 
 
 def _pairs(together: list[Record], names: Mapping[str, str]) -> Iterator[tuple[Record, Record]]:

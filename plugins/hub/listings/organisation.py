@@ -66,7 +66,7 @@ class Location:
 
     @property
     def district(self) -> str:
-        """The outward code of the postcode, which Londoners know as the postal district: `SE15`."""
+        """The outward code of the postcode, which people know as the postal district: `AB1`."""
         return self.postcode.partition(" ")[0]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from hub.records.problem import Problem
 from hub.records.rules import Rule, fault
-from hub.records.tree import List, Map, Node, Path, Scalar
+from hub.records.tree import List, Map, Node, Path, Scalar, scalars
 
 _FIX = "put it on a line of its own above the field it speaks of, as far in as that field"
 
@@ -77,16 +77,18 @@ def _starts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
 
 
 def _hashes(lines: list[str], root: Map) -> Iterator[tuple[int, int]]:
-    """The (line, column), from 0, of each `#` that begins a comment."""
+    """The (line, column), from 0, of each `#` that begins a comment: of any that no text covers.
+
+    The parser takes one for a comment behind a space, a quote, a bracket, a comma and the sign of a block alike.
+    """
     covered: dict[int, list[tuple[int, int]]] = {}
-    for scalar in _scalars(root):
+    for scalar in scalars(root):
         for line, begin, end in _covers(scalar, lines):
             covered.setdefault(line, []).append((begin, end))
     for number, line in enumerate(lines):
         column = line.find("#")
         while column >= 0:
-            bare = column == 0 or line[column - 1] == " "
-            if bare and not any(begin <= column < end for begin, end in covered.get(number, ())):
+            if not any(begin <= column < end for begin, end in covered.get(number, ())):
                 yield number, column
                 break
             column = line.find("#", column + 1)
@@ -96,21 +98,11 @@ def _covers(scalar: Scalar, lines: list[str]) -> Iterator[tuple[int, int, int]]:
     """What a text covers: for each of its lines, from which column to which."""
     start, end = scalar.start, scalar.end
     if scalar.style in ("|", ">"):
-        last = end.line if end.column else end.line - 1
-        for line in range(start.line + 1, min(last, len(lines) - 1) + 1):
+        # It ends before the next field or comment; with the file, within its own last line.
+        last = end.line if end.line < len(lines) and lines[end.line][: end.column].strip() else end.line - 1
+        for line in range(start.line + 1, last + 1):
             yield line, 0, len(lines[line])
         return
     for line in range(start.line, min(end.line, len(lines) - 1) + 1):
         yield line, start.column if line == start.line else 0, end.column if line == end.line else len(lines[line])
 
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if type(node) is Scalar:
-        yield node
-    elif type(node) is Map:
-        for key, value in node.entries.values():
-            yield key
-            yield from _scalars(value)
-    else:
-        for item in node.items:
-            yield from _scalars(item)

@@ -25,8 +25,20 @@ class PartialDate:
             raise ValueError(f"not a date: {text!r}")
         return cls(*(int(part) if part else None for part in match.groups()))
 
+    @classmethod
+    def within(cls, record: object, name: str) -> PartialDate | None:
+        """The date in a field of a record that may be wrong in itself; None where there is none."""
+        try:
+            return cls.parse(record[name]) if isinstance(record, dict) else None
+        except (KeyError, TypeError, ValueError):
+            return None
+
     def __post_init__(self) -> None:
         date(self.year, self.month or 1, self.day or 1)  # raises where the calendar has no such day
+
+    def is_after(self, other: PartialDate) -> bool:
+        """Whether it surely lies after another: not where one is only the other, less exactly."""
+        return self.first_day > other.first_day and not str(self).startswith(str(other))
 
     @property
     def first_day(self) -> date:

@@ -79,7 +79,7 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
 
 WORDS: Mapping[str, tuple[Rule, str, str]] = {
     "web-address": (Rule.WEB_ADDRESS, "is not a web address", "write the whole address, beginning with https://"),
-    "postcode": (Rule.POSTCODE, "cannot be a postcode", "write it in capitals with one space, as SE15 5SE"),
+    "postcode": (Rule.POSTCODE, "cannot be a postcode", "write it in capitals with one space, as AB1 2DE"),
     "email": (Rule.EMAIL, "is not an email address", "write it as info@example.org"),
     "date": (Rule.DATE, "is not a day of the calendar", "write year, month and day, as 2026-11-24"),
     "partial-date": (

@@ -27,4 +27,16 @@ class Problem:
 
     def __str__(self) -> str:
         fix = f" ({self.fix})" if self.fix else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.rule}: {self.message}{fix}"
+        return visible(f"{self.path}:{self.line}:{self.column}: {self.rule}: {self.message}{fix}")
+
+
+def visible(text: str) -> str:
+    """A text on one line, with an escape for each character that does not show.
+
+    A file's name may hold a line feed, which would begin a line of its own in a log, or what steers a terminal.
+    """
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else character.encode("unicode_escape").decode("ascii")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 
-from hub.records.problem import Grade, Problem
+from hub.records.problem import Grade, Problem, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,27 @@ class Report:
         return len(self.problems) - self.musts
 
     def summary(self) -> str:
-        """`12 musts and 3 shoulds in 7 of 231 files`."""
+        """`4 problems stop the build; 222 warnings do not. 211 of 381 files.`"""
+        words = f"No problems in {_count(self.files, 'file')}."
         if self.problems:
+            words = (
+                f"{_stop(self.musts)}; {_count(self.shoulds, 'warning')} {'does' if self.shoulds == 1 else 'do'} not."
+            )
+            if not self.shoulds:
+                words = f"{_stop(self.musts)}."
+            elif not self.musts:
+                words = f"{_count(self.shoulds, 'warning')}, and nothing that stops the build."
             faulty = len({problem.path for problem in self.problems})
-            counted = f"{_count(self.musts, 'must')} and {_count(self.shoulds, 'should')}"
-            counted += f" in {faulty:,} of {_count(self.files, 'file')}"
-        else:
-            counted = f"No problems in {_count(self.files, 'file')}"
-        return f"{counted}; {_count(self.elsewhere, 'must')} in other files" if self.elsewhere else counted
+            words += f" {faulty:,} of {_count(self.files, 'file')}."
+        return f"{words} {_stop(self.elsewhere, ' in other files')}." if self.elsewhere else words
 
 
 def as_text(report: Report) -> str:
-    """A line for each problem and one that sums up."""
-    lines = [str(problem) for problem in report.problems]
-    return "\n".join([*lines, "", report.summary()] if lines else [report.summary()])
+    """A line for each problem and one that sums up. What stops the build comes last, where a terminal shows it."""
+    musts = [str(problem) for problem in report.problems if problem.grade is Grade.MUST]
+    shoulds = [str(problem) for problem in report.problems if problem.grade is not Grade.MUST]
+    parts = [shoulds, [f"{_stop(report.musts)}:", *musts] if musts else [], [report.summary()]]
+    return "\n\n".join("\n".join(part) for part in parts if part)
 
 
 def as_json(report: Report) -> str:
@@ -57,7 +64,9 @@ def as_json(report: Report) -> str:
         for problem in report.problems
     ]
     counts = {"musts": report.musts, "shoulds": report.shoulds, "files": report.files, "elsewhere": report.elsewhere}
-    return json.dumps({"problems": problems, **counts}, ensure_ascii=False, indent=2)
+    text = json.dumps({"problems": problems, **counts}, ensure_ascii=False, indent=2)
+    # What does not show is escaped; the line feeds that are left are those of the layout.
+    return re.sub(r"[^\n]", lambda one: one[0] if one[0].isprintable() else json.dumps(one[0])[1:-1], text)
 
 
 def as_github(report: Report) -> str:
@@ -68,20 +77,12 @@ def as_github(report: Report) -> str:
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def by_rule(problems: Sequence[Problem]) -> dict[str, int]:
-    """How many problems each rule has, the most frequent first, then by name: what a build shows of its warnings."""
-    counts: dict[str, int] = {}
-    for problem in problems:
-        counts[problem.rule] = counts.get(problem.rule, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
 def _command(problem: Problem) -> str:
     level = "error" if problem.grade is Grade.MUST else "warning"
-    values = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.rule}
+    values = {"file": visible(problem.path), "line": problem.line, "col": problem.column, "title": problem.rule}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in values.items())
     message = f"{problem.message} ({problem.fix})" if problem.fix else problem.message
-    return f"::{level} {properties}::{_data(message)}"
+    return f"::{level} {properties}::{_data(visible(message))}"
 
 
 def _data(text: str) -> str:
@@ -91,6 +92,10 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _stop(number: int, where: str = "") -> str:
+    return f"{_count(number, 'problem')}{where} {'stops' if number == 1 else 'stop'} the build"
 
 
 def _count(number: int, noun: str) -> str:

@@ -17,6 +17,7 @@ class Rule(StrEnum):
     FILE_NAME = "file-name"
     UNKNOWN_FILE = "unknown-file"
     MISSING_FILE = "missing-file"
+    IMAGE_FILE = "image-file"
     EMPTY_FILE = "empty-file"
     TOO_LARGE = "too-large"
     NOT_UTF_8 = "not-utf-8"
@@ -47,6 +48,7 @@ class Rule(StrEnum):
     LINE_BREAK = "line-break"
     OUTER_SPACE = "outer-space"
     STARTER_TEXT = "starter-text"
+    CURLY_QUOTES = "curly-quotes"
     MARKUP = "markup"
     UNKNOWN_FIELD = "unknown-field"
     MISSING_FIELD = "missing-field"
@@ -75,6 +77,7 @@ class Rule(StrEnum):
     SELF_CONNECTION = "self-connection"
     STATUS_MISMATCH = "status-mismatch"
     DATE_ORDER = "date-order"
+    TIME_ORDER = "time-order"
     PLACE_NAME = "place-name"
     # What helps a reader
     NO_TOPIC = "no-topic"
@@ -90,6 +93,7 @@ class Rule(StrEnum):
     IMAGE_ALT = "image-alt"
     OUTSIDE_IMAGE = "outside-image"
     HEADING_LEVEL = "heading-level"
+    TANGLED = "tangled"
     # The hub as a whole
     VANISHED_ADDRESS = "vanished-address"
     EXAMPLE_ADDRESS = "example-address"
@@ -106,6 +110,7 @@ class Rule(StrEnum):
 
 _SHOULDS = frozenset(
     {
+        Rule.CURLY_QUOTES,
         Rule.NEAR_DUPLICATE,
         Rule.PERSONAL_MAILBOX,
         Rule.ODD_PHONE,

@@ -17,7 +17,7 @@ import jsonschema_rs
 
 from hub.records import forms
 from hub.records.nearest import did_you_mean, nearest
-from hub.records.problem import Problem
+from hub.records.problem import Grade, Problem
 from hub.records.rules import Rule, fault
 from hub.records.shape import Shape, is_empty, nodes, shape_of, value_of
 from hub.records.text import hidden_in
@@ -25,11 +25,15 @@ from hub.records.tree import Map, Path, Scalar, key_place, place, place_of
 
 STARTER = "write here"
 """What `hub new` puts where only the author knows the answer."""
+GAP = "…"
+"""What it puts into the lines that may be filled in or deleted."""
 
 # The start of a tag, a comment or a declaration: `<` alone, as in "<18", is a plain text's own.
 _MARKUP = re.compile(r"<(?:[a-z/!?])|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});|\bjavascript:", re.IGNORECASE)
+# A whole value in the quotes of a word processor: to YAML, and so to readers, they are part of the text.
+_CURLY = re.compile("[“”„][^“”„]*[“”]\\Z|[‘’‚][^‘’‚]*[‘’]\\Z")
 _SHOWN = 60
-_EXAMPLES = {"web-address": "https://…", "date": "2026-11-24", "partial-date": "2026-11", "postcode": "SE15 5SE"}
+_EXAMPLES = {"web-address": "https://…", "date": "2026-11-24", "partial-date": "2026-11", "postcode": "AB1 2DE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ class Schema:
         settled: set[Path] = set()  # paths of which all has been said
         for at, node, shape in nodes(root, self.shape):
             found = _text_faults(path, at, node, shape, escaped)
-            if found:
-                problems += found
+            problems += found
+            if any(problem.grade is Grade.MUST for problem in found):
                 settled.add(at)
         if not self.validator.is_valid(value):
             errors = list(self.validator.iter_errors(value))
@@ -87,7 +91,7 @@ def _text_faults(path: str, at: Path, node: Any, shape: Shape, escaped: bool) ->
     if type(node) is not Scalar:
         return []
     text = node.text
-    if text == STARTER:
+    if text in (STARTER, GAP):
         message = f"{_name(at)} is still the starter text"
         return [
             fault(
@@ -105,6 +109,9 @@ def _text_faults(path: str, at: Path, node: Any, shape: Shape, escaped: bool) ->
         problems.append(
             fault(path, place(node), Rule.OUTER_SPACE, f"{_name(at)} begins or ends with a space", "take the space out")
         )
+    if _CURLY.match(text):
+        message = f"{_name(at)} stands in curly quotes, which readers would see"
+        problems.append(fault(path, place(node), Rule.CURLY_QUOTES, message, 'write straight quotes, as "…"'))
     if shape.limits.get("format") != "web-address":
         for found in _MARKUP.finditer(text):
             message = (
@@ -125,7 +132,7 @@ def _schema_faults(
     meant = {(*at[:-1], _meant(at, shape)) for at in unknown}
     for error in errors:
         at = tuple(error.instance_path)
-        if any(at[: len(done)] == done for done in settled):
+        if any(at[:length] in settled for length in range(len(at) + 1)):
             continue
         match error.kind.name:
             case "additionalProperties":

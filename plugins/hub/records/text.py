@@ -35,7 +35,7 @@ def decode(path: str, data: bytes, tabs: bool = False) -> tuple[str, list[Proble
     Where there is a problem the text must not be parsed. `tabs` says whether a tab may stand in it.
     """
     if len(data) > LIMIT:
-        over = f"the file has {len(data):,} bytes; {LIMIT:,} is the most"
+        over = f"the file has more than {LIMIT:,} bytes"
         return "", [fault(path, (1, 1), Rule.TOO_LARGE, over, "keep the file to what a reader needs")]
     try:
         text = data.decode("utf-8")

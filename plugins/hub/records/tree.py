@@ -158,7 +158,7 @@ def _build(path: str, parser: CParser) -> tuple[Map | None, list[Problem]]:
         if type(node) is not Scalar:
             stack.append((node, None))
 
-    if root is None or (type(root) is Scalar and not root.text):
+    if root is None or (type(root) is Scalar and not root.text) or (type(root) is Map and not root.entries):
         return None, [
             *problems,
             fault(path, (1, 1), Rule.EMPTY_FILE, "the file holds no fields", "write its fields, or delete the file"),
@@ -227,13 +227,14 @@ def key_place(root: Map, path: Path) -> Place:
     return place_of(root, path)
 
 
-def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
-    """Every text below a node with its path, in the file's order. The tree is shallow: `parse` saw to that."""
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every text below a node, names of fields too, in the file's order. The tree is shallow: `parse` saw to that."""
     if type(node) is Scalar:
-        yield path, node
+        yield node
     elif type(node) is Map:
-        for name, (_, value) in node.entries.items():
-            yield from scalars(value, (*path, name))
+        for key, value in node.entries.values():
+            yield key
+            yield from scalars(value)
     else:
-        for number, value in enumerate(node.items):
-            yield from scalars(value, (*path, number))
+        for value in node.items:
+            yield from scalars(value)

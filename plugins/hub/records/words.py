@@ -8,11 +8,13 @@ from hub.records.nearest import did_you_mean
 from hub.records.problem import Problem
 from hub.records.record import Record
 from hub.records.rules import Rule
+from hub.records.schema import GAP, STARTER
 from hub.records.shape import Shape
 
 _WHERE = {
     "areas": "the wards and neighbourhoods are in vocabulary/",
-    "organisations": "a listing's word is its file's name without .yaml",
+    "organisations": "write the name of its file without .yaml; if the listing was deleted, bring it back with "
+    'status: "closed", or take the word out',
 }
 
 
@@ -35,7 +37,7 @@ def unknown_words(
         if known is None:
             continue
         for at, word in record.texts(*pattern):
-            if word not in known and word.strip():
+            if word not in known and word.strip() and word not in (STARTER, GAP):
                 noun = _NOUNS.get(vocabulary, "word")
                 fix = did_you_mean(word, sorted(known)) or _WHERE.get(
                     vocabulary, f"the words to choose from are in vocabulary/{vocabulary}.yaml"

@@ -11,10 +11,10 @@ from jinja2 import Environment
 
 from hub.address import Address
 from hub.listings.organisation import Location
-from hub.rendering.hub import Hub
 from hub.rendering.icons import Icons
 from hub.rendering.mail import mailto
 from hub.rendering.words import Words
+from hub.settings import Hub
 
 # What Jinja must be told before it makes an environment. Autoescape is off in Jinja and in Pelican unless asked for.
 OPTIONS = {

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from hub.records.nearest import did_you_mean
+
 _PATHS = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
@@ -26,6 +28,14 @@ class Icons:
         """The icon as inline SVG. Raises `FileNotFoundError` that names the icon and where to look for others."""
         drawing = self._drawing(name, style)
         return Markup(f'<svg class="icon" viewBox="0 0 256 256" fill="currentColor" aria-hidden="true">{drawing}</svg>')
+
+    def __contains__(self, name: str) -> bool:
+        return (self.folder / "fill" / f"{name}-fill.svg").is_file()
+
+    def near(self, name: str) -> str:
+        """The icon that was probably meant, in words, or where all of them can be seen."""
+        names = [path.name.removesuffix("-fill.svg") for path in (self.folder / "fill").glob("*.svg")]
+        return did_you_mean(name, names) or "see phosphoricons.com for their names"
 
     def _read(self, name: str, style: str) -> str:
         path = self.folder / style / f"{name}-{style}.svg"

@@ -14,18 +14,20 @@ from pelican import signals
 from hub.edition import build_date, read_edition
 from hub.open_data import json_ld
 from hub.rendering.environment import equip
-from hub.site.edition_site import edition_site
+from hub.settings import faults
+from hub.site.edition_site import edition_site, misfits
 from hub.site.generator import HubGenerator
 from hub.site.headers import meta_policy
 from hub.site.images import MARK, inline_mark
 from hub.site.reader import reader_for
+from hub.site.swap import mark
 
 SITE = "HUB_SITE"
 """The setting under which a run of Pelican finds its `EditionSite`."""
 
 
 class FaultyRecords(Exception):
-    """Records did not pass the check, so there is nothing to build. The message lists every problem."""
+    """Records or settings did not pass the check, so there is nothing to build. The message lists every problem."""
 
 
 def read_site(pelican) -> type[HubGenerator]:
@@ -33,10 +35,14 @@ def read_site(pelican) -> type[HubGenerator]:
     settings = pelican.settings
     root = Path(settings["PATH"]).parent
     reading = read_edition(root, build_date())
-    if reading.edition is None:
-        raise FaultyRecords("\n".join(["the records have faults", *map(str, reading.musts)]))
+    problems = [*reading.musts, *faults(settings)]
+    if reading.edition and not problems:
+        problems = misfits(reading.edition, settings["HUB"], root)
+    if problems:
+        raise FaultyRecords("\n".join(["the files have faults", *map(str, problems)]))
     site = settings[SITE] = edition_site(reading.edition, settings, root)
-    settings["READERS"] = {"md": reader_for(site.directory, root, site.address.base)}
+    back = site.around.words.translations.gettext("Back to where note {} stands in the text")
+    settings["READERS"] = {"md": reader_for(site.directory, root, site.address.base, back)}
     settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
     return HubGenerator
 
@@ -63,6 +69,12 @@ def equip_generator(generator) -> None:
     generator.context["localsiteurl"] = site.address.base
 
 
+def mark_output(pelican) -> None:
+    """Say in the output that a build made it, so that `hub build` may replace what `pelican` built by itself."""
+    mark(Path(pelican.output_path))
+
+
 def register() -> None:
     signals.get_generators.connect(read_site)
     signals.generator_init.connect(equip_generator)
+    signals.finalized.connect(mark_output)

@@ -2,16 +2,18 @@
 from __future__ import annotations
 
 import argparse
+import re
+import signal
 import sys
 from collections import Counter
 from pathlib import Path
 
 from hub.edition import Edition, build_date
-from hub.publication import SETTINGS
 from hub.records.problem import Grade, Problem
+from hub.settings import SETTINGS
 from hub.site.build import BuildFailed, Built, build
 from hub.site.serve import serve
-from hub.site.swap import NotASite
+from hub.site.swap import NotASite, Place
 
 ROOT = Path()
 OUTPUT = Path("output")
@@ -29,25 +31,26 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
     serving = verbs.add_parser("serve", help="serve the site here, rebuild on a change, reload the open page")
     serving.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR", help="where the site is built (output)")
-    serving.add_argument("--port", type=int, default=PORT, help=f"the port to serve it on ({PORT})")
+    serving.add_argument("--port", type=port, default=PORT, help=f"the port to serve it on ({PORT})")
     serving.set_defaults(run=run_serve)
 
 
 def run_build(arguments: argparse.Namespace) -> int:
     """Build the hub in this folder. Returns 1 where it cannot be built, having said everything that is wrong."""
-    def on_wait() -> None:
-        print("Another build is running here: waiting for its end.", file=sys.stderr, flush=True)
-
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends Pelican too, and clears up, as Ctrl-C does
     try:
         built = build(ROOT, arguments.output, build_date(), siteurl=arguments.siteurl, on_wait=on_wait)
     except BuildFailed as failure:
         print(describe_failure(failure, arguments.output), file=sys.stderr)
         return 1
-    except (NotASite, OSError, ValueError) as failure:
+    except OSError as failure:
+        print(f"Not built: {explained(failure)}.", file=sys.stderr)
+        return 1
+    except (NotASite, ValueError) as failure:
         print(f"Not built: {failure}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped. The site is as it was.", file=sys.stderr)
+        print("\nStopped. No site was left half made.", file=sys.stderr)
         return 130
     if not arguments.quiet:
         print(describe(built, arguments.output))
@@ -60,12 +63,42 @@ def run_serve(arguments: argparse.Namespace) -> int:
         print(f"There is no {SETTINGS} here: go to the folder of the hub.", file=sys.stderr)
         return 1
     try:
+        place = Place.at(arguments.output)
+        with place.alone(on_wait):
+            place.restore()
+    except NotASite as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except OSError as failure:
+        print(f"{arguments.output}/ cannot be served: {explained(failure)}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    try:
         serve(ROOT, arguments.output, arguments.port, lambda text: print(text, flush=True))
     except OSError as failure:
         problem = f"Port {arguments.port} cannot be used ({failure.strerror})."
         print(f"{problem} Try another: make serve PORT={arguments.port + 1}", file=sys.stderr)
         return 1
     return 0
+
+
+def on_wait() -> None:
+    """Say why nothing happens for a while."""
+    print("Another build is running here: waiting for its end.", file=sys.stderr, flush=True)
+
+
+def port(text: str) -> int:
+    """A port as typed. Raises `ArgumentTypeError` where there is none of that number."""
+    if not re.fullmatch(r"[0-9]{1,5}", text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: write a number from 0 to 65535")
+    return int(text)
+
+
+def explained(failure: OSError) -> str:
+    """What the machine refused, without its number for it: `No space left on device: 'output'`."""
+    what = failure.strerror or str(failure)
+    return f"{what}: {str(failure.filename)!r}" if failure.filename else what
 
 
 def describe(built: Built, output: Path) -> str:
@@ -80,8 +113,9 @@ def describe(built: Built, output: Path) -> str:
 
 def contents(edition: Edition) -> str:
     """What an edition holds, in words: `5 organisations, 2 briefings and 4 pages`."""
+    ended = sum(not o.is_open for o in edition.organisations)
     counted = [
-        _count(len(edition.organisations), "organisation"),
+        _count(len(edition.organisations), "organisation") + (f" ({ended} closed or merged)" if ended else ""),
         _count(sum(b.is_published for b in edition.briefings), "briefing"),
         _count(sum(p.is_published for p in edition.pages), "page"),
     ]

@@ -17,8 +17,12 @@ from hub.site.directory import Directory
 from hub.site.views import knowledge_page
 
 
-def reader_for(directory: Directory, root: Path, base: str) -> type[BaseReader]:
-    """A Pelican reader class for the Markdown below `root`. `base` is the path that the site lies under."""
+def reader_for(directory: Directory, root: Path, base: str, back_words: str) -> type[BaseReader]:
+    """A Pelican reader class for the Markdown below `root`.
+
+    `base` is the path that the site lies under; `back_words` say where the arrow after a footnote leads, with {} for
+    its number.
+    """
     records = {root / record.path: record for record in (*directory.edition.briefings, *directory.edition.pages)}
 
     class RecordReader(BaseReader):
@@ -26,7 +30,7 @@ def reader_for(directory: Directory, root: Path, base: str) -> type[BaseReader]:
 
         def read(self, source_path: str) -> tuple[str, dict[str, object]]:
             record = records[Path(source_path)]
-            rendered = render(record.body, base=base)
+            rendered = render(record.body, base=base, back_words=back_words)
             return rendered.html, metadata(record, self.settings) | {
                 "view": knowledge_page(directory, record, rendered.headings)
             }

@@ -6,8 +6,8 @@ good site stays up and the page says what is wrong, in the words of `hub build`.
 from __future__ import annotations
 
 import json
+import os
 import queue
-import runpy
 import signal
 import subprocess
 import sys
@@ -18,11 +18,11 @@ from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from watchfiles import Change, DefaultFilter, watch
 
-from hub.publication import SETTINGS
+from hub.address import Address
+from hub.settings import SETTINGS, read_settings
 from hub.site.static import Handler, Server
 
 FOLDERS = ("organisations", "content", "vocabulary", "themes", "plugins")
@@ -30,6 +30,10 @@ FOLDERS = ("organisations", "content", "vocabulary", "themes", "plugins")
 # Long enough that a "save all" or a branch that is switched to gives one build, short enough not to be noticed.
 DEBOUNCE_MS = 200
 HEARTBEAT_S = 15.0
+# Each page that is open and looked at has one, and each takes a thread.
+MOST_STREAMS = 50
+# How long a build that was told to stop may take to do so.
+PATIENCE_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class DevelopmentServer(Server):
 
     def __init__(self, output: Path, base: str, port: int, standing: Standing) -> None:
         self.standing = standing
+        self.streams = threading.BoundedSemaphore(MOST_STREAMS)
         super().__init__(output, base, port, handler=DevelopmentHandler)
 
 
@@ -93,6 +98,15 @@ class DevelopmentHandler(Handler):
 
     def events(self) -> None:
         """Tell the page how things stand, and again whenever that changes (server-sent events)."""
+        if not self.server.streams.acquire(blocking=False):
+            self.answer(HTTPStatus.SERVICE_UNAVAILABLE, b"Too many pages are open", "text/plain", {})
+            return
+        try:
+            self.tell()
+        finally:
+            self.server.streams.release()
+
+    def tell(self) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
@@ -120,12 +134,13 @@ def dress(page: bytes, site: str) -> bytes:
     return head + script + end + tail if end else page + script
 
 
-def base_path(root: Path) -> str:
+def base_path(root: Path, known: str = "") -> str:
     """The path that the hub's SITEURL lies under: `/hub`, or empty at the root of its host.
 
-    Raises whatever `pelicanconf.py` raises when it is run.
+    It is the one `known` before where the settings are at fault: the build says that better.
     """
-    return urlsplit(runpy.run_path(str(root / SETTINGS)).get("SITEURL", "")).path.rstrip("/")
+    settings, problems = read_settings(root)
+    return known if problems else Address(settings["SITEURL"]).base
 
 
 class Rebuild:
@@ -152,8 +167,16 @@ class Rebuild:
         return (said.strip() or "The build failed without a word.") if self._running.returncode else ""
 
     def stop(self) -> None:
-        if self._running and self._running.poll() is None:
-            self._running.terminate()
+        """End the build and all that it started, and wait for that."""
+        build = self._running
+        if build is None or build.poll() is not None:
+            return
+        os.killpg(build.pid, signal.SIGTERM)  # its session is its process group
+        try:
+            build.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            os.killpg(build.pid, signal.SIGKILL)
+            build.wait()
 
 
 class Watch:
@@ -199,7 +222,7 @@ class Watch:
 def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> None:
     """Serve the hub at `root` until Ctrl-C. Raises `OSError` where the port is taken."""
     standing = Standing(Report(_stamp() if output.exists() else ""))
-    server = DevelopmentServer(output.resolve(), _base_path_or("", root), port, standing)
+    server = DevelopmentServer(output.resolve(), base_path(root), port, standing)
     watching = Watch(root.resolve())
     rebuild = Rebuild(root, output)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -211,7 +234,7 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
         while True:
             report = build_once(rebuild, standing.report, changed, say)
             if not report.fault:
-                server.base = _base_path_or(server.base, root)
+                server.base = base_path(root, server.base)
             standing.tell(report)
             changed = watching.burst()
     except KeyboardInterrupt:
@@ -225,14 +248,15 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
 
 def build_once(rebuild: Callable[[], str], before: Report, changed: set[str], say: Callable[[str], None]) -> Report:
     """Build, say how long it took or what is wrong, and return how things stand now."""
+    reason = f" after {_names(changed)}" if changed else ""
+    say(f"Building{reason} …")
     start = time.monotonic()
     fault = rebuild()
     seconds = time.monotonic() - start
-    reason = f" after {_names(changed)}" if changed else ""
     if fault:
-        say(f"{fault}\nNot built{reason} ({seconds:.1f} s). The last good site stays up.")
+        say(f"{fault}\nNot built ({seconds:.1f} s). The last good site stays up.")
         return Report(before.site, fault)
-    say(f"Built in {seconds:.1f} s{reason}.")
+    say(f"Built in {seconds:.1f} s.")
     return Report(_stamp())
 
 
@@ -243,13 +267,6 @@ def _names(paths: set[str]) -> str:
 
 def _stamp() -> str:
     return str(time.time_ns())
-
-
-def _base_path_or(known: str, root: Path) -> str:
-    try:
-        return base_path(root)
-    except Exception:  # whatever is wrong with the settings, the build says it better
-        return known
 
 
 def _beside(name: str) -> bytes:

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import mimetypes
+import re
+import stat
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -30,6 +32,9 @@ TYPES = {
     ".xml": "application/xml",
 }
 
+# A page elsewhere may give its own name our address, and would then read our answers as its own.
+_THIS_MACHINE = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]*)?", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -54,9 +59,15 @@ def find(output: Path, base: str, target: str) -> Found:
     file = output.joinpath(*parts[1:])
     if path.endswith("/"):
         file = file / "index.html"
-    elif file.is_dir():
+    mode = _mode(file)
+    if stat.S_ISDIR(mode) and not path.endswith("/"):
         return Found(HTTPStatus.MOVED_PERMANENTLY, location=f"{address}/{'?' if query else ''}{query}")
-    return Found(HTTPStatus.OK, file) if file.is_file() else _nothing(output)
+    return Found(HTTPStatus.OK, file) if stat.S_ISREG(mode) else _nothing(output)
+
+
+def is_for_this_machine(hosts: Sequence[str]) -> bool:
+    """Whether a request with these Host headers was meant for a server on this machine."""
+    return len(hosts) == 1 and _THIS_MACHINE.fullmatch(hosts[0]) is not None
 
 
 def content_type(file: Path) -> str:
@@ -107,6 +118,14 @@ class Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
 
+    def parse_request(self) -> bool:
+        if not super().parse_request():
+            return False
+        if is_for_this_machine(self.headers.get_all("Host", [])):
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This server answers to 127.0.0.1 and localhost only")
+        return False
+
     def do_GET(self) -> None:
         _await(self.server.output)
         found = find(self.server.output, self.server.base, self.path)
@@ -115,7 +134,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         try:
             body = found.file.read_bytes() if found.file else b"Not found"
-        except FileNotFoundError:  # the site was swapped for a newer one at this moment
+        except OSError:  # the site was swapped for a newer one at this moment, or the file may not be read
             found, body = Found(HTTPStatus.NOT_FOUND), b"Not found"
         kind = content_type(found.file) if found.file else "text/plain"
         if kind.startswith("text/html"):
@@ -143,6 +162,14 @@ class Handler(BaseHTTPRequestHandler):
 def _nothing(output: Path) -> Found:
     own = output / "404.html"
     return Found(HTTPStatus.NOT_FOUND, own if own.is_file() else None)
+
+
+def _mode(file: Path) -> int:
+    """What a file is, as `st_mode` has it; 0 where there is none, or can be none: a name may be too long for a disk."""
+    try:
+        return file.stat().st_mode
+    except OSError:
+        return 0
 
 
 def _await(output: Path) -> None:

@@ -1,32 +1,49 @@
 """The tally of a build: every page that an edition should give, held against the files that are there.
 
 Pelican leaves out what it cannot make with a line in its log and a successful end. A directory that drops a listing in
-silence is worse than one that is not built.
+silence is worse than one that is not built; so is one that publishes a file that nobody meant to.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from hub.edition import Edition
+from hub.site.swap import MARKER
+
+IMAGES = "images"
+IMAGE_ENDINGS = (".gif", ".jpeg", ".jpg", ".png", ".webp")
+
+# What the site's generator writes beside the pages; the names inside these folders change with the bytes of the files.
+_BESIDE = re.compile(
+    r"theme/.+|search/index/[^/]+\.json|feeds/[^/]+\.atom|\.well-known/security\.txt"
+    r"|favicon\.svg|icon-[0-9]+\.png|social\.png|manifest\.webmanifest|robots\.txt|sitemap\.xml"
+    rf"|_headers|_nginx\.conf|_Caddyfile|_redirects|{re.escape(MARKER)}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Pages that should be there and are not, and pages that are there without a record. Paths below the output."""
+    """Pages that should be there and are not, and files that are there and nothing gives. Paths below the output."""
 
     missing: tuple[str, ...]
     strays: tuple[str, ...]
 
 
-def tally(edition: Edition, output: Path) -> Tally:
-    """Hold the site in `output` against the edition that it was built from."""
+def tally(edition: Edition, output: Path, images: Path) -> Tally:
+    """Hold the site in `output` against the edition that it was built from, and the folder of `images` beside it.
+
+    A link is always a stray: a host would follow it out of the site.
+    """
     pages = expected_pages(edition)
     allowed = pages | {page(f"organisations/{former}") for o in edition.organisations for former in o.former}
-    found = {p.relative_to(output).as_posix() for kind in kinds(edition) for p in output.glob(f"{kind}/*/index.html")}
+    allowed |= _pictures(images)
     missing = (name for name in pages if not (output / name).is_file())
-    return Tally(tuple(sorted(missing)), tuple(sorted(found - allowed)))
+    strays = (name for name in _held(output) if name not in allowed and not _BESIDE.fullmatch(name))
+    links = (f"{path.relative_to(output).as_posix()} (a link)" for path in output.rglob("*") if path.is_symlink())
+    return Tally(tuple(sorted(missing)), tuple(sorted((*strays, *links))))
 
 
 def kinds(edition: Edition) -> dict[str, tuple[str, ...]]:
@@ -48,6 +65,7 @@ def expected_pages(edition: Edition) -> frozenset[str]:
         [
             "index.html",
             "404.html",
+            "search/index.html",
             *_pages(kinds(edition)),
             *_pages(written.slug for written in edition.pages if written.is_published),
             *(name for kind, slugs in kinds(edition).items() for name in _pages(f"{kind}/{slug}" for slug in slugs)),
@@ -62,3 +80,15 @@ def page(address: str) -> str:
 
 def _pages(addresses: Iterable[str]) -> list[str]:
     return [page(address) for address in addresses]
+
+
+def _held(output: Path) -> list[str]:
+    """Everything in a folder that is neither a folder nor a link."""
+    paths = (path for path in output.rglob("*") if not path.is_symlink() and not path.is_dir())
+    return [path.relative_to(output).as_posix() for path in paths]
+
+
+def _pictures(folder: Path) -> set[str]:
+    """Where the pictures of a folder stand in the site. What a link in it leads to is not the hub's to publish."""
+    pictures = (file for file in folder.rglob("*") if file.suffix.lower() in IMAGE_ENDINGS and not file.is_symlink())
+    return {f"{IMAGES}/{file.relative_to(folder).as_posix()}" for file in pictures}

@@ -1,0 +1,184 @@
+"""Settings: what a borough sets in `pelicanconf.py`, checked like any other file.
+
+A hub is copied with addresses of example.org in it, so that nothing it sends goes to a stranger; they may not go live.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import runpy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from babel import Locale, UnknownLocaleError
+
+from hub.records.nearest import did_you_mean
+from hub.records.problem import Problem
+from hub.records.rules import Rule, fault
+
+SETTINGS = "pelicanconf.py"
+EDGES = ("north", "south")
+_EXAMPLE = re.compile(r"(?:^|[@./])(?:example\.(?:org|com|net)|[\w-]+\.(?:example|invalid|test)|localhost)(?:[/:]|$)")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
+# What each address is, and how to mend it.
+_ADDRESSES = {
+    "SITEURL": ("the site's address", "write the address where people will read it, as https://hub.yourborough.org"),
+    "contact": ("the address that readers write to", "write an address that staff read"),
+    "forge": ("the address of the repository", "write where its files can be read"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """The mapping `HUB`.
+
+    `place` is the borough; `umbrella` the body that keeps the hub; `home_ward` the slug of the ward that the mark
+    lights; `edges` names what lies beyond the map's `north` and `south`; `leave_to` is where "Leave this page" goes.
+    """
+
+    place: str
+    umbrella: str
+    contact: str
+    forge: str
+    home_ward: str
+    tagline: str = ""
+    leave_to: str = "https://www.bbc.co.uk/weather"
+    searches: tuple[str, ...] = ()
+    edges: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Hub:
+        """The typed form of a mapping in which `faults` finds nothing."""
+        return cls(**{**settings, "searches": tuple(settings.get("searches", ()))})
+
+
+_REQUIRED = ("place", "umbrella", "contact", "forge", "home_ward")
+
+
+def unsettled(root: Path) -> list[Problem]:
+    """What in the settings of the hub at `root` keeps it from being built, or from being published."""
+    settings, problems = read_settings(root)
+    return [*problems, *_examples(settings, _source(root))] if settings else problems
+
+
+def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """What the settings of the hub at `root` say, and what in them keeps it from being built.
+
+    Settings that cannot be run are empty.
+    """
+    settings, problems = _run(root)
+    return settings, problems or list(faults(settings, _source(root)))
+
+
+def faults(settings: Mapping[str, Any], source: str = "") -> Iterator[Problem]:
+    """What is wrong with settings that were read. `source` is the text of the file, to tell where each stands."""
+
+    def wrong(name: str, message: str, fix: str) -> Problem:
+        return fault(SETTINGS, _place(source, name), Rule.SETTINGS, message, fix)
+
+    if not _told(settings.get("SITENAME")):
+        yield wrong("SITENAME", "SITENAME, the name of the site, must be set", 'write SITENAME = "…"')
+    if not isinstance(url := settings.get("SITEURL"), str) or urlsplit(url).scheme not in ("http", "https"):
+        yield wrong("SITEURL", f"SITEURL is {url!r}, which is no web address", "write it as https://hub.yourborough.org")
+    elif url.endswith("/"):
+        yield wrong("SITEURL", "SITEURL ends in a slash", "take the slash away")
+    if not _is_language(lang := settings.get("DEFAULT_LANG")):
+        yield wrong("DEFAULT_LANG", f"DEFAULT_LANG is {lang!r}, which is no language", 'write a tag such as "en-GB"')
+    if (zone := settings.get("TIMEZONE")) not in available_timezones():
+        yield wrong("TIMEZONE", f"TIMEZONE is {zone!r}, which is no time zone", 'write a name such as "Europe/London"')
+    hub = settings.get("HUB")
+    if not isinstance(hub, dict):
+        yield wrong("HUB", "HUB, the settings of the hub, must be a mapping", "copy it from another hub")
+        return
+    known = [each.name for each in fields(Hub)]
+    for key in hub:
+        if key not in known:
+            fix = did_you_mean(str(key), known) or f"the names are {', '.join(known)}"
+            yield wrong(str(key), f"there is no setting “{key}” in HUB", fix)
+    for name in _REQUIRED:
+        if not _told(hub.get(name)):
+            yield wrong("HUB", f"HUB must say “{name}” in words", f'write "{name}": "…"')
+    for name in ("tagline", "leave_to"):
+        if name in hub and not isinstance(hub[name], str):
+            yield wrong(name, f"“{name}” in HUB must be words", f'write "{name}": "…"')
+    if _told(hub.get("contact")) and not _MAIL.match(hub["contact"]):
+        yield wrong("contact", f"“{hub['contact']}” is no email address", "write one that staff read")
+    searches = hub.get("searches", ())
+    if not isinstance(searches, list | tuple) or not all(_told(words) for words in searches):
+        yield wrong("searches", "“searches” in HUB must be a list of words", 'write ["food bank", "advice"]')
+    edges = hub.get("edges", {})
+    if not isinstance(edges, dict) or not all(name in EDGES and _told(words) for name, words in edges.items()):
+        yield wrong("edges", "“edges” in HUB may name what lies north and south", 'write {"north": "River Thames"}')
+
+
+def _examples(settings: Mapping[str, Any], source: str) -> Iterator[Problem]:
+    """A problem for each address that is still an example; `source` says where each stands."""
+    hub = settings.get("HUB") if isinstance(settings.get("HUB"), dict) else {}
+    for name, (noun, fix) in _ADDRESSES.items():
+        value = settings.get(name) if name == "SITEURL" else hub.get(name)
+        if value and _EXAMPLE.search(str(value).strip().lower()):
+            message = f"{noun} is still “{str(value)[:80]}”"
+            yield fault(SETTINGS, _place(source, name), Rule.EXAMPLE_ADDRESS, message, fix)
+
+
+def _source(root: Path) -> str:
+    return (root / SETTINGS).read_text(encoding="utf-8")
+
+
+def _run(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Run the settings file: what it sets, or the problem that keeps it from running."""
+    path = root / SETTINGS
+    try:
+        return runpy.run_path(str(path)), []
+    except FileNotFoundError:
+        problem = "there is no pelicanconf.py here", "copy one from another hub"
+        return {}, [fault(SETTINGS, (1, 1), Rule.SETTINGS, *problem)]
+    except SystemExit:
+        return {}, [fault(SETTINGS, (1, 1), Rule.SETTINGS, "the settings end the program", "take sys.exit out of them")]
+    except Exception as error:  # whatever a settings file may raise is its author's to mend
+        line = getattr(error, "lineno", None) or _line_in(error, str(path))
+        said = str(error).splitlines()[0] if str(error) else ""
+        message = f"the settings cannot be read: {type(error).__name__}: {said}".rstrip(": ")
+        return {}, [fault(SETTINGS, (line, 1), Rule.SETTINGS, message, "put that line right")]
+
+
+def _told(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_language(tag: object) -> bool:
+    try:
+        return isinstance(tag, str) and bool(Locale.parse(tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _place(source: str, name: str) -> tuple[int, int]:
+    """Where a setting is given: an assignment of that name, or a key of that name in a dict; else the first line."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:
+        return 1, 1
+    for node in nodes:
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store):
+            return node.lineno, node.col_offset + 1
+        if isinstance(node, ast.Dict):
+            for key in node.keys:
+                if isinstance(key, ast.Constant) and key.value == name:
+                    return key.lineno, key.col_offset + 1
+    return 1, 1
+
+
+def _line_in(error: Exception, path: str) -> int:
+    """The last line of the settings that an error passed through."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == path:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
