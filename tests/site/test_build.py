@@ -333,18 +333,17 @@ def test_pelican_follows_none_of_its_own_links(tmp_path: Path) -> None:
 
 def test_pictures_are_published_and_nothing_else_that_lies_with_them(small_hub: Path, run_hub: Run) -> None:
     images = small_hub / "content" / "images"
-    (images / "halls").mkdir(parents=True)
-    (images / "halls" / "Stage.JPG").write_bytes(b"picture")
+    images.mkdir(parents=True)
+    (images / "stage.jpg").write_bytes(b"picture")
     ran = run_hub(small_hub, "build")
     assert ran.returncode == 0, ran.stderr
-    assert (small_hub / "output/images/halls/Stage.JPG").read_bytes() == b"picture"
+    assert (small_hub / "output/images/stage.jpg").read_bytes() == b"picture"
     (images / "logo.svg").write_text("<svg/>")
     (images / "link.png").symlink_to(small_hub / "pelicanconf.py")
     ran = run_hub(small_hub, "build")
     assert ran.returncode == 1
-    assert "The site would hold what no record gives: images/link.png, images/logo.svg. In content/images/ belong" in (
-        ran.stderr
-    )
+    assert "content/images/link.png:1:1: " in ran.stderr
+    assert "content/images/logo.svg:1:1: " in ran.stderr
     assert not (small_hub / "output/images/link.png").exists()
 
 

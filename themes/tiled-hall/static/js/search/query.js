@@ -64,7 +64,7 @@ const rank = (results, terms, typed, {documents}) => {
     const matched = Object.keys(metadata);
     const has = terms.map(each => matched.filter(term => each.has(term)));
     const words = has.filter(each => each.length).length;
-    // A registered number is enough, whatever stands around it: "charity no. 1105923".
+    // A registered number is enough, whatever stands around it: "charity no. 1234567".
     const numbered = has.flat().some(term => NUMBER.test(term) && metadata[term].numbers);
     return {number: +ref, score, terms: new Set(matched), words, whole: numbered || words === terms.length};
   });
