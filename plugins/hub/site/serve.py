@@ -225,7 +225,8 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
     server = DevelopmentServer(output.resolve(), base_path(root), port, standing)
     watching = Watch(root.resolve())
     rebuild = Rebuild(root, output)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have started this with SIGINT ignored
+        signal.signal(ending, signal.default_int_handler)
     try:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         watching.start()
