@@ -6,7 +6,8 @@ show, search and connect them. What a file leaves out is `None`, an empty tuple 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 
 from hub.records.dates import PartialDate
@@ -37,6 +38,10 @@ class Identifiers:
     charity: str = ""
     company: str = ""
     mutual: str = ""
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """(register, number) of each number that is known, `register` by its field's name."""
+        yield from ((each.name, number) for each in fields(self) if (number := getattr(self, each.name)))
 
 
 @dataclass(frozen=True, slots=True)

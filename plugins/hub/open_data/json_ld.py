@@ -64,8 +64,8 @@ def organisation(o: Organisation, words: Vocabulary, address: Address) -> dict[s
 
 def identifiers(o: Organisation) -> list[str]:
     """Its numbers as org-ids (org-id.guide): Charity Commission, Companies House, Mutuals Public Register."""
-    numbers = (("GB-CHC", o.identifiers.charity), ("GB-COH", o.identifiers.company), ("GB-MPR", o.identifiers.mutual))
-    return [f"{register}-{number}" for register, number in numbers if number]
+    prefixes = {"charity": "GB-CHC", "company": "GB-COH", "mutual": "GB-MPR"}
+    return [f"{prefixes[register]}-{number}" for register, number in o.identifiers]
 
 
 def article(briefing: Briefing, umbrella: str, address: Address, lang: str) -> dict[str, object]:

@@ -27,17 +27,17 @@ class Report:
 
     def summary(self) -> str:
         """`4 problems stop the build; 222 warnings do not. 211 of 381 files.`"""
-        words = f"No problems in {_count(self.files, 'file')}."
+        words = f"No problems in {counted(self.files, 'file')}."
         if self.problems:
             words = (
-                f"{_stop(self.musts)}; {_count(self.shoulds, 'warning')} {'does' if self.shoulds == 1 else 'do'} not."
+                f"{_stop(self.musts)}; {counted(self.shoulds, 'warning')} {'does' if self.shoulds == 1 else 'do'} not."
             )
             if not self.shoulds:
                 words = f"{_stop(self.musts)}."
             elif not self.musts:
-                words = f"{_count(self.shoulds, 'warning')}, and nothing that stops the build."
+                words = f"{counted(self.shoulds, 'warning')}, and nothing that stops the build."
             faulty = len({problem.path for problem in self.problems})
-            words += f" {faulty:,} of {_count(self.files, 'file')}."
+            words += f" {faulty:,} of {counted(self.files, 'file')}."
         return f"{words} {_stop(self.elsewhere, ' in other files')}." if self.elsewhere else words
 
 
@@ -95,8 +95,9 @@ def _property(text: str) -> str:
 
 
 def _stop(number: int, where: str = "") -> str:
-    return f"{_count(number, 'problem')}{where} {'stops' if number == 1 else 'stop'} the build"
+    return f"{counted(number, 'problem')}{where} {'stops' if number == 1 else 'stop'} the build"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, as `1 file` or `1,200 files`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -142,8 +142,7 @@ def _fields(**texts: Iterable[str]) -> Mapping[str, str]:
 
 def _numbers(organisation: Organisation) -> Iterator[str]:
     """Registered numbers as they are written, and without the leading noughts that people leave out."""
-    numbers = organisation.identifiers
-    for number in filter(None, (numbers.charity, numbers.company, numbers.mutual)):
+    for _, number in organisation.identifiers:
         yield number
         if number.startswith("0"):
             yield number.lstrip("0")

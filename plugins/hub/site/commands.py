@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hub.edition import Edition, build_date
 from hub.records.problem import Grade, Problem
+from hub.records.report import counted
 from hub.settings import SETTINGS
 from hub.site.build import BuildFailed, Built, build
 from hub.site.serve import serve
@@ -114,12 +115,12 @@ def describe(built: Built, output: Path) -> str:
 def contents(edition: Edition) -> str:
     """What an edition holds, in words: `5 organisations, 2 briefings and 4 pages`."""
     ended = sum(not o.is_open for o in edition.organisations)
-    counted = [
-        _count(len(edition.organisations), "organisation") + (f" ({ended} closed or merged)" if ended else ""),
-        _count(sum(b.is_published for b in edition.briefings), "briefing"),
-        _count(sum(p.is_published for p in edition.pages), "page"),
+    parts = [
+        counted(len(edition.organisations), "organisation") + (f" ({ended} closed or merged)" if ended else ""),
+        counted(sum(b.is_published for b in edition.briefings), "briefing"),
+        counted(sum(p.is_published for p in edition.pages), "page"),
     ]
-    return f"{', '.join(counted[:-1])} and {counted[-1]}"
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def warnings(problems: tuple[Problem, ...]) -> list[str]:
@@ -132,7 +133,7 @@ def warnings(problems: tuple[Problem, ...]) -> list[str]:
     if rest := counts[RULES_SHOWN:]:
         shown.append(f"  {'other rules':{width}} {sum(count for _, count in rest):5,}")
     total = sum(count for _, count in counts)
-    return ["", f"{_count(total, 'warning')}, by rule. They stop nothing; make check tells each:", *shown]
+    return ["", f"{counted(total, 'warning')}, by rule. They stop nothing; make check tells each:", *shown]
 
 
 def describe_failure(failure: BuildFailed, output: Path) -> str:
@@ -142,8 +143,4 @@ def describe_failure(failure: BuildFailed, output: Path) -> str:
     if not musts:
         return f"{failure}\nNot built. {stands}"
     stop = "stops" if len(musts) == 1 else "stop"
-    return "\n".join([*musts, "", f"{_count(len(musts), 'problem')} {stop} the build. {stands}"])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return "\n".join([*musts, "", f"{counted(len(musts), 'problem')} {stop} the build. {stands}"])

@@ -222,11 +222,7 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
         ways_in=told(services, lambda s: ("", s.way_in)),
         services=tuple((s, words.topics[s.topics[0]] if s.topics else card.topic) for s in services),
         spaces=any(place.spaces for place in organisation.locations),
-        numbers=tuple(
-            (name, number)
-            for name in ("charity", "company", "mutual")
-            if (number := getattr(organisation.identifiers, name))
-        ),
+        numbers=tuple(organisation.identifiers),
         links=tuple(_link(directory, c) for c in organisation.connections),
         reachable=organisation.contact != Contact(),
         briefings=directory.briefings_naming(organisation.slug),
