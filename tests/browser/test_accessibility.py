@@ -195,8 +195,9 @@ def test_in_forced_colours_a_badge_is_drawn_in_the_colour_of_text(site: ServedSi
 
 
 def test_text_at_twice_its_size_is_not_cut_off(served_hub: ServedSite, new_page):
-    page = new_page(viewport={"width": 640, "height": 800})
-    for path in ("/", "/organisations/", "/search/?q=food"):
+    page = new_page(viewport={"width": 320, "height": 800})
+    listings = [path for path in kinds(served_hub.site) if path.startswith("/organisations/")]
+    for path in ("/", *listings, "/search/?q=food"):
         page.goto(served_hub.url(path))
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
