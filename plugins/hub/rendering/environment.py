@@ -22,6 +22,7 @@ OPTIONS = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"],
+    "auto_reload": False,  # else every page looks at the file of every template that it is made of
 }
 
 

@@ -52,6 +52,9 @@ def equip_generator(generator) -> None:
     site = generator.settings[SITE]
     equip(generator.env, site.around)
     generator.env.globals |= {
+        # Settings are in Pelican's context, which macros do not get: they are imported once, for every page.
+        "SITENAME": site.name,
+        "TIMEZONE": generator.settings["TIMEZONE"],
         "directory": site.directory,
         "mark": partial(inline_mark, site.grid),
         "article_json_ld": partial(
