@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
 from hub.address import Address
 from hub.listings.organisation import Location
 from hub.rendering.icons import Icons
 from hub.rendering.mail import mailto
+from hub.rendering.once import Once
+from hub.rendering.translate import TranslateOnce
 from hub.rendering.words import Words
 from hub.settings import Hub
 
@@ -21,7 +25,7 @@ OPTIONS = {
     "autoescape": True,
     "trim_blocks": True,
     "lstrip_blocks": True,
-    "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"],
+    "extensions": ["jinja2.ext.i18n", "jinja2.ext.do", TranslateOnce],
     "auto_reload": False,  # else every page looks at the file of every template that it is made of
 }
 
@@ -36,8 +40,25 @@ class Surroundings:
     icons: Icons
 
 
+class ThemeEnvironment(Environment):
+    """The environment of a theme's templates, in the folder `templates` of `theme`.
+
+    One serves a whole build: each template is compiled once, and each file of macros is run once.
+    """
+
+    def __init__(self, theme: Path, around: Surroundings) -> None:
+        super().__init__(loader=FileSystemLoader(theme / "templates"), **OPTIONS)
+        equip(self, around)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of one template. Jinja would chain two mappings, and every `import` of every page goes through
+        all their keys; one plain dict is compared at once. So globals are set before a template is loaded."""
+        return {**self.globals, **(d or {})}
+
+
 def equip(environment: Environment, around: Surroundings) -> None:
     """Give the environment its words, filters and globals. It must have been made with `OPTIONS`."""
+    environment.constant_words = around.words.translations
     environment.install_gettext_translations(around.words.translations, newstyle=True)
     environment.filters |= {
         "day": around.words.day,
@@ -53,6 +74,7 @@ def equip(environment: Environment, around: Surroundings) -> None:
     environment.globals |= {
         "hub": around.hub,
         "icon": around.icons,
+        "once": Once(),
         "lang": around.words.lang,
         "direction": around.words.direction,
         "url": around.address.path,

@@ -6,24 +6,20 @@ The only room that imports Pelican. Add `hub.site` to `PLUGINS`, and begin `peli
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from pelican import signals
 
 from hub.edition import build_date, read_edition
-from hub.open_data import json_ld
-from hub.rendering.environment import equip
 from hub.settings import faults
 from hub.site.edition_site import edition_site, misfits
 from hub.site.generator import HubGenerator
-from hub.site.headers import meta_policy
-from hub.site.images import MARK, inline_mark
 from hub.site.reader import reader_for
 from hub.site.swap import mark
+from hub.site.templates import theme_templates
 
-SITE = "HUB_SITE"
-"""The setting under which a run of Pelican finds its `EditionSite`."""
+SITE, TEMPLATES = "HUB_SITE", "HUB_TEMPLATES"
+"""The settings under which a run of Pelican finds its `EditionSite`, and the templates of its pages."""
 
 
 class FaultyRecords(Exception):
@@ -41,6 +37,7 @@ def read_site(pelican) -> type[HubGenerator]:
     if problems:
         raise FaultyRecords("\n".join(["the files have faults", *map(str, problems)]))
     site = settings[SITE] = edition_site(reading.edition, settings, root)
+    settings[TEMPLATES] = theme_templates(site, Path(settings["THEME"]), settings["TIMEZONE"])
     back = site.around.words.translations.gettext("Back to where note {} stands in the text")
     settings["READERS"] = {"md": reader_for(site.directory, root, site.address.base, back)}
     settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
@@ -48,28 +45,10 @@ def read_site(pelican) -> type[HubGenerator]:
 
 
 def equip_generator(generator) -> None:
-    """Give the templates of a generator what every page shows."""
-    site = generator.settings[SITE]
-    equip(generator.env, site.around)
-    generator.env.globals |= {
-        # Settings are in Pelican's context, which macros do not get: they are imported once, for every page.
-        "SITENAME": site.name,
-        "TIMEZONE": generator.settings["TIMEZONE"],
-        "directory": site.directory,
-        "mark": partial(inline_mark, site.grid),
-        "article_json_ld": partial(
-            json_ld.article, umbrella=site.hub.umbrella, address=site.address, lang=site.around.words.lang
-        ),
-        "assets": site.assets,
-        "search": site.search,
-        "policy": meta_policy(),
-        "theme_color": MARK,
-        "ward_map": site.ward_map,
-    }
-    words = site.directory.vocabulary
-    generator.env.filters |= {"access": words.access.__getitem__, "people": words.people.__getitem__}
+    """Let a generator make its pages with the templates of this build."""
+    generator.env = generator.settings[TEMPLATES]
     # Pelican puts this before the links of its contents: the site's own path, never another host.
-    generator.context["localsiteurl"] = site.address.base
+    generator.context["localsiteurl"] = generator.settings[SITE].address.base
 
 
 def mark_output(pelican) -> None:

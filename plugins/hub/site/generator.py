@@ -26,7 +26,9 @@ class HubGenerator(Generator):
     def generate_output(self, writer) -> None:
         pages = list(self.pages())
         for path, template, view in pages:
-            writer.write_file(save_as(path), self.get_template(template), self.context, path=path, **view)
+            target = Path(self.output_path, save_as(path))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(self.env.get_template(f"{template}.html").render(path=path, **view), encoding="utf-8")
         for path, data in self.files([path for path, _, _ in pages]):
             target = Path(self.output_path, path.lstrip("/"))
             target.parent.mkdir(parents=True, exist_ok=True)

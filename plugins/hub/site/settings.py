@@ -3,7 +3,6 @@
 `pelicanconf.py` begins with `from hub.site.settings import *` and then sets what is the borough's own.
 """
 
-from hub.rendering.environment import OPTIONS
 from hub.site.swap import MARKER
 
 PATH = "content"
@@ -11,7 +10,6 @@ OUTPUT_PATH = "output/"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["hub.site"]
 THEME = "themes/tiled-hall"
-JINJA_ENVIRONMENT = OPTIONS
 
 # Briefings, and later the other kinds that staff write as news, are Pelican's articles; about, privacy … are its pages.
 ARTICLE_PATHS = ["briefings"]
@@ -44,4 +42,4 @@ TYPOGRIFY = False
 # A pattern that matches nothing makes them plain words, which the check refuses; Pelican asks for the group's name.
 INTRASITE_LINK_REGEX = r"(?!)(?P<what>)"
 
-__all__ = [name for name in dir() if name.isupper() and name not in ("OPTIONS", "MARKER")]
+__all__ = [name for name in dir() if name.isupper() and name != "MARKER"]

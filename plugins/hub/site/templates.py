@@ -1,0 +1,38 @@
+"""The theme's templates of one build, with all that every page shows; Pelican's own pages are made with them too."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, PackageLoader
+
+from hub.open_data import json_ld
+from hub.rendering.environment import ThemeEnvironment
+from hub.site.edition_site import EditionSite
+from hub.site.headers import meta_policy
+from hub.site.images import MARK, inline_mark
+
+
+def theme_templates(site: EditionSite, theme: Path, zone: str) -> ThemeEnvironment:
+    """The templates of the folder `theme`. `zone` is the time zone that opening hours are told in."""
+    templates = ThemeEnvironment(theme, site.around)
+    # Pelican asks for templates of archives that it then makes none with: its own will do.
+    templates.loader = ChoiceLoader([templates.loader, PackageLoader("pelican", "themes/simple/templates")])
+    templates.globals |= {
+        "SITENAME": site.name,
+        "TIMEZONE": zone,
+        "directory": site.directory,
+        "mark": cache(partial(inline_mark, site.grid)),
+        "article_json_ld": partial(
+            json_ld.article, umbrella=site.hub.umbrella, address=site.address, lang=site.around.words.lang
+        ),
+        "assets": site.assets,
+        "search": site.search,
+        "policy": meta_policy(),
+        "theme_color": MARK,
+        "ward_map": site.ward_map,
+    }
+    words = site.directory.vocabulary
+    templates.filters |= {"access": words.access.__getitem__, "people": words.people.__getitem__}
+    return templates
