@@ -166,6 +166,19 @@ def test_an_address_that_leads_on_has_not_vanished(git, hub, capsys):
     assert main(["check", "--base", "HEAD"]) == 0
 
 
+def test_what_others_added_to_the_base_meanwhile_has_not_vanished(git, hub):
+    git("branch", "base")
+    edit(hub / "content" / "pages" / "about.md", "Groups, and", "Groups and")
+    git("commit", "--quiet", "--all", "--message", "Mine")
+    git("switch", "--quiet", "base")
+    path = hub / "organisations" / "safe-harbour.yaml"
+    path.with_name("harbour.yaml").write_text(path.read_text().replace("Safe Harbour", "Another"))
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Theirs")
+    git("switch", "--quiet", "-")
+    assert main(["check", "--base", "base"]) == 0
+
+
 def test_an_address_of_example_org_may_not_be_published(hub, capsys):
     (hub / "pelicanconf.py").write_text(
         'import os\n\nSITEURL = os.environ.get("NOT_SET", "https://hub.example.org")\n'

@@ -20,19 +20,19 @@ class NoSuchRevision(Exception):
 
 
 def changed_since(root: Path, revision: str) -> set[str]:
-    """The files below `root` that differ from a revision, are new or are gone, relative to `root`.
+    """The files below `root` that differ from where they parted from a revision, relative to `root`; new and gone too.
 
     Raises `NoSuchRevision`.
     """
-    known = _resolve(root, revision)
+    known = _parting(root, revision)
     differ = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", known, "--")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     return {path for path in (differ + new).split("\0") if path}
 
 
 def slugs_at(root: Path, revision: str) -> set[str]:
-    """The slugs of the listings at a revision. Raises `NoSuchRevision`."""
-    files = _git(root, "ls-tree", "--name-only", "-z", _resolve(root, revision), FOLDER)
+    """The slugs of the listings where the work here parted from a revision. Raises `NoSuchRevision`."""
+    files = _git(root, "ls-tree", "--name-only", "-z", _parting(root, revision), FOLDER)
     names = (path.rpartition("/")[2] for path in files.split("\0"))
     return {name.removesuffix(".yaml") for name in names if name.endswith(".yaml")}
 
@@ -54,6 +54,18 @@ def vanished(
         if like:
             fix = f'add former: ["{slug}"] to the fields of {FOLDER}{like}.yaml, if that is the same group, or {back}'
         yield fault(f"{FOLDER}{slug}.yaml", (1, 1), Rule.VANISHED_ADDRESS, message, fix)
+
+
+def _parting(root: Path, revision: str) -> str:
+    """The commit at which the work here parted from a revision: what others did since then is not of this change.
+
+    It is the revision itself where git knows of no commit that both come from.
+    """
+    known = _resolve(root, revision)
+    try:
+        return _git(root, "merge-base", known, "HEAD").strip()
+    except NoSuchRevision:
+        return known
 
 
 def _resolve(root: Path, revision: str) -> str:
