@@ -49,12 +49,13 @@ def nginx(base: str) -> str:
         [
             "# Include this file in the server block. nginx does not inherit add_header, hence the repetition.",
             f"error_page 404 {base}/404.html;",
+            f"error_page 403 =404 {base}/404.html;",  # a folder without a page of its own
             f"location {base}/ {{",
             *common,
             "}",
             f"location ~ ^{base}/(theme|search/index)/ {{",
             *common,
-            f'    add_header Cache-Control "{FOR_EVER}" always;',
+            f'    add_header Cache-Control "{FOR_EVER}";',  # not `always`: what is not there yet may come
             "}",
             "",
         ]
@@ -73,6 +74,7 @@ def caddy(base: str) -> str:
             f"@for-ever path {base}/theme/* {base}/search/index/*",
             f'header @for-ever Cache-Control "{FOR_EVER}"',
             "handle_errors {",
+            "    header -Cache-Control",  # what is not there yet may come
             f"    rewrite * {base}/404.html",
             "    file_server",
             "}",
