@@ -31,12 +31,17 @@ test: .venv/.made node_modules/.dev ## Set up, then run every check and test, br
 	@scripts/test.sh $(ARGS)
 
 .PHONY: check
-check: .venv/.made ## Say everything that is wrong with the listings, briefings and vocabulary
-	@$(BIN)/hub check
+check: .venv/.made ## Say everything that is wrong with the records, or with those changed since BASE (FORMAT=text)
+	@$(BIN)/hub check $${BASE:+--base "$$BASE"} $${FORMAT:+--format "$$FORMAT"}
 
 .PHONY: format
 format: .venv/.made ## Write every listing in its one canonical form
 	@$(BIN)/hub fmt
+
+.PHONY: publish
+publish: .venv/.made node_modules/.site ## Build the site as the public sees it: no examples, and no address of example.org
+	@$(BIN)/hub check --published
+	@$(BIN)/hub build --published
 
 .PHONY: bench
 bench: .venv/.made node_modules/.site ## Time reading, checking and building (HUB_DATA=folder for the full data)
