@@ -10,6 +10,7 @@ from hub.knowledge.links import KINDS, RESERVED, Addresses, address_of, fault_in
 from hub.knowledge.markdown import Outline, outline
 from hub.knowledge.read import BRIEFINGS, PAGES, schema
 from hub.knowledge.source import Source
+from hub.knowledge.translations import translation_faults
 from hub.records.dates import PartialDate
 from hub.records.problem import Problem
 from hub.records.readability import LIMIT, grade
@@ -54,6 +55,7 @@ def check_pages(
             problems += unknown_words(record, where, words)
             problems += _date_order(record)
             problems += _body(record, outlines[record.path], addresses)
+        problems += translation_faults(records, _slugs(unread, folder))
     problems += [
         record.fault(
             (), Rule.SAME_ADDRESS, f"/{record.slug}/ is kept for the site itself", "give the page another name"

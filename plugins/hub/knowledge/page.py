@@ -22,6 +22,8 @@ class Page:
     """A plain page.
 
     `path` is its file, relative to the repository; `body` its Markdown; `topics` and `organisations` are slugs.
+    `lang` is empty for the hub's own language; `translates` is the slug of the page of the same kind that this one
+    is a translation of.
     """
 
     slug: str
@@ -35,6 +37,7 @@ class Page:
     topics: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     lang: str = ""
+    translates: str = ""
 
     @property
     def address(self) -> str:

@@ -75,4 +75,5 @@ def _common(record: Record) -> dict[str, Any]:
         "topics": tuple(data.get("topics", ())),
         "organisations": tuple(data.get("organisations", ())),
         "lang": data.get("lang", ""),
+        "translates": data.get("translates", ""),
     }

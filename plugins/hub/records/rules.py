@@ -79,6 +79,7 @@ class Rule(StrEnum):
     DATE_ORDER = "date-order"
     TIME_ORDER = "time-order"
     PLACE_NAME = "place-name"
+    TRANSLATION = "translation"
     # What helps a reader
     NO_TOPIC = "no-topic"
     NO_CONTACT = "no-contact"
