@@ -22,6 +22,8 @@ class Words:
 
     def __init__(self, lang: str, catalogues: Path | None = None) -> None:
         self.locale = Locale.parse(lang, sep="-")
+        # British English has no comma before the last of a series.
+        self._series_locale = Locale("en", "GB") if self.locale.language == "en" else self.locale
         self.translations: NullTranslations = (
             Translations.load(str(catalogues), [str(self.locale)]) if catalogues else NullTranslations()
         )
@@ -56,5 +58,5 @@ class Words:
         return f"{hour % 12 or 12}{f':{minute:02d}' if minute else ''}{'am' if hour < 12 else 'pm'}"
 
     def series(self, words: Iterable[str]) -> str:
-        """Words as one series in a sentence: older people, carers and children. British English has no comma there."""
-        return format_list(list(words), locale="en_GB" if self.locale.language == "en" else self.locale)
+        """Words as one series in a sentence: older people, carers and children."""
+        return format_list(list(words), locale=self._series_locale)

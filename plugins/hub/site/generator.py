@@ -23,7 +23,7 @@ class HubGenerator(Generator):
     def site(self) -> EditionSite:
         return self.settings["HUB_SITE"]
 
-    def generate_output(self, writer) -> None:
+    def generate_output(self, _writer: object) -> None:
         pages = list(self.pages())
         for path, template, view in pages:
             target = Path(self.output_path, save_as(path))
