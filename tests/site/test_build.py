@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -18,8 +19,8 @@ from pelican.settings import DEFAULT_CONFIG
 
 from hub.edition import read_edition
 from hub.site import settings
-from hub.site.build import why
 from hub.site.tally import expected_pages, tally
+from hub.site.work import SHARE
 
 TODAY = date(2026, 11, 24)
 FOOD = "organisations/riverside-food-pantry.yaml"
@@ -226,25 +227,24 @@ def test_a_build_killed_between_the_renames_costs_no_site_though_a_record_is_at_
     assert contents(small_hub / "output") == before
 
 
-# Settings with which Pelican tells its process id and waits until it may go on; the check that reads them does not.
+# Settings with which Pelican says that it has begun and waits until it may go on; the check that reads them does not.
 PAUSE = """
-import os, pathlib, sys, time
-if sys.argv[0].endswith("pelican/__main__.py"):
-    pathlib.Path("pelican.part").write_text(str(os.getpid()))
-    os.rename("pelican.part", "pelican.pid")
-    while not os.path.exists("go"):
+import pathlib, time
+if __name__ != "<run_path>":
+    pathlib.Path("begun").touch()
+    while not pathlib.Path("go").exists():
         time.sleep(0.02)
 """
 
 
 @pytest.fixture
-def paused(small_hub: Path, run_hub: Run) -> tuple[subprocess.Popen[str], int]:
-    """A build, of a hub that stands already, which has got as far as Pelican, and Pelican's process id."""
+def paused(small_hub: Path, run_hub: Run) -> subprocess.Popen[str]:
+    """A build, of a hub that stands already, which has got as far as Pelican."""
     assert run_hub(small_hub, "build").returncode == 0
     append(small_hub / "pelicanconf.py", PAUSE)
     build = start_build(small_hub)
-    wait_until((small_hub / "pelican.pid").exists)
-    return build, int((small_hub / "pelican.pid").read_text())
+    wait_until((small_hub / "begun").exists)
+    return build
 
 
 def start_build(root: Path) -> subprocess.Popen[str]:
@@ -265,34 +265,30 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_a_build_that_is_stopped_ends_pelican_and_clears_up(small_hub: Path, paused, how: signal.Signals) -> None:
+def test_a_build_that_is_stopped_clears_up(small_hub: Path, paused: subprocess.Popen[str], how: signal.Signals) -> None:
     before = contents(small_hub / "output")
-    build, pelican = paused
-    build.send_signal(how)
-    said = build.communicate(timeout=60)[1]
-    assert (build.returncode, said) == (130, "\nStopped. No site was left half made.\n")
-    assert not runs(pelican)
+    paused.send_signal(how)
+    said = paused.communicate(timeout=60)[1]
+    assert (paused.returncode, said) == (130, "\nStopped. No site was left half made.\n")
     assert contents(small_hub / "output") == before
     assert not (small_hub / ".output.hub-new").exists()
 
 
-def test_after_a_build_that_was_killed_the_next_waits_for_its_pelican(small_hub: Path, paused) -> None:
-    build, pelican = paused
-    build.kill()
-    build.communicate(timeout=60)
-    assert runs(pelican)
+def test_a_build_waits_for_the_end_of_another(small_hub: Path, paused: subprocess.Popen[str]) -> None:
     following = start_build(small_hub)
     assert following.stderr.readline() == "Another build is running here: waiting for its end.\n"
     (small_hub / "go").touch()
+    assert following.communicate(timeout=60)[1] == ""
+    paused.communicate(timeout=60)
+    assert (paused.returncode, following.returncode) == (0, 0)
+
+
+def test_after_a_build_that_was_killed_the_next_clears_up(small_hub: Path, paused: subprocess.Popen[str]) -> None:
+    paused.kill()
+    paused.communicate(timeout=60)
+    (small_hub / "go").touch()
+    following = start_build(small_hub)
     assert following.communicate(timeout=60)[1] == ""
     assert following.returncode == 0
     assert not (small_hub / ".output.hub-new").exists()
@@ -308,13 +304,29 @@ def test_a_disk_that_takes_no_more_is_a_sentence(small_hub: Path) -> None:
     assert not (small_hub / ".output.hub-new").exists()
 
 
-def test_a_fault_of_the_machine_is_a_sentence_and_any_other_the_whole_log() -> None:
-    trace = "CRITICAL OSError: [Errno 28] No space left on device\nTraceback (most recent call last):\n  File …\n"
-    assert why(f"{trace}OSError: [Errno 28] No space left on device", 1) == (
-        "Pelican could not write the site: No space left on device."
-    )
-    assert why(f"{trace}TypeError: nothing", 1) == f"Pelican could not make the site:\n{trace}TypeError: nothing"
-    assert why("", -9) == "Pelican was stopped from outside (SIGKILL): did the memory run out?"
+def test_one_process_and_two_make_the_same_site(small_hub: Path, run_hub: Run) -> None:
+    for number in range(2 * SHARE):
+        text = (small_hub / FOOD).read_text(encoding="utf-8")
+        text = re.sub('(?m)^(name|    name): "', rf'\1: "{number} ', text)
+        text = re.sub(r"(?m)^(identifiers|former):.*\n", "", text)
+        (small_hub / "organisations" / f"copy-{number}.yaml").write_text(text, encoding="utf-8")
+    for number in (1, 2):
+        append(small_hub / "pelicanconf.py", f"\nPROCESSES = {number}\n")
+        ran = run_hub(small_hub, "build", "--output", f"made-by-{number}")
+        assert ran.returncode == 0, ran.stderr
+    assert differing(small_hub / "made-by-1", small_hub / "made-by-2") == []
+
+
+def test_a_fault_in_a_template_is_told_with_all_that_pelican_said(small_hub: Path, run_hub: Run) -> None:
+    theme = (small_hub / "themes").resolve() / "tiled-hall"
+    shutil.copytree(theme, small_hub / "faulty-theme")
+    append(small_hub / "faulty-theme" / "templates" / "organisation.html", "{% block lang %}{{ 1 / 0 }}{% endblock %}")
+    append(small_hub / "pelicanconf.py", '\nTHEME = "faulty-theme"\n')
+    ran = run_hub(small_hub, "build")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("Pelican could not make the site:\n")
+    assert "organisation.html" in ran.stderr and "ZeroDivisionError: division by zero" in ran.stderr
+    assert not (small_hub / "output").exists()
 
 
 def test_pelican_follows_none_of_its_own_links(tmp_path: Path) -> None:

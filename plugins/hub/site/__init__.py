@@ -6,17 +6,22 @@ The only room that imports Pelican. Add `hub.site` to `PLUGINS`, and begin `peli
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican import signals
 
-from hub.edition import build_date, read_edition
+from hub.edition import Edition, build_date, read_edition
 from hub.settings import faults
 from hub.site.edition_site import edition_site, misfits
 from hub.site.generator import HubGenerator
 from hub.site.reader import reader_for
 from hub.site.swap import mark
 from hub.site.templates import theme_templates
+
+EDITION = "HUB_EDITION"
+"""The setting under which `hub build` hands over the edition that it has read and checked."""
 
 SITE, TEMPLATES = "HUB_SITE", "HUB_TEMPLATES"
 """The settings under which a run of Pelican finds its `EditionSite`, and the templates of its pages."""
@@ -27,21 +32,27 @@ class FaultyRecords(Exception):
 
 
 def read_site(pelican) -> type[HubGenerator]:
-    """Read and check the records, and put the site together: once for each run, before any generator is made."""
+    """Put the site together: once for each run, before any generator is made."""
     settings = pelican.settings
     root = Path(settings["PATH"]).parent
+    edition = settings.get(EDITION) or checked_edition(root, settings)
+    site = settings[SITE] = edition_site(edition, settings, root)
+    settings[TEMPLATES] = theme_templates(site, Path(settings["THEME"]), settings["TIMEZONE"])
+    back = site.around.words.translations.gettext("Back to where note {} stands in the text")
+    settings["READERS"] = {"md": reader_for(site.directory, root, site.address.base, back)}
+    settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
+    return HubGenerator
+
+
+def checked_edition(root: Path, settings: Mapping[str, Any]) -> Edition:
+    """Read and check the records of the hub at `root`, for a Pelican that was started by itself."""
     reading = read_edition(root, build_date())
     problems = [*reading.musts, *faults(settings)]
     if reading.edition and not problems:
         problems = misfits(reading.edition, settings["HUB"], root)
     if problems:
         raise FaultyRecords("\n".join(["the files have faults", *map(str, problems)]))
-    site = settings[SITE] = edition_site(reading.edition, settings, root)
-    settings[TEMPLATES] = theme_templates(site, Path(settings["THEME"]), settings["TIMEZONE"])
-    back = site.around.words.translations.gettext("Back to where note {} stands in the text")
-    settings["READERS"] = {"md": reader_for(site.directory, root, site.address.base, back)}
-    settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
-    return HubGenerator
+    return reading.edition
 
 
 def equip_generator(generator) -> None:

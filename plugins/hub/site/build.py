@@ -4,28 +4,28 @@ Whatever goes wrong on the way, the site that stood before still stands.
 """
 from __future__ import annotations
 
-import json
-import os
-import re
-import signal
-import subprocess
-import sys
+import io
+import logging
 import time
+import traceback
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pelican import Pelican
+from pelican.log import init as init_logging
+from pelican.settings import read_settings as read_pelican_settings
+
 from hub.edition import Edition, read_edition
 from hub.records.problem import Grade, Problem
 from hub.settings import SETTINGS, read_settings
+from hub.site import EDITION
 from hub.site.edition_site import misfits
 from hub.site.swap import Place, some
 from hub.site.tally import IMAGE_ENDINGS, IMAGES, tally
-
-# The line of Python's that ends a traceback of an error of the machine's. "No such file" is left out: that is a fault
-# in a theme or the hub's own code, and whoever mends it wants to see where.
-_MACHINE = re.compile(r"(?:OSError|PermissionError|BlockingIOError): \[Errno \d+\] (?P<what>.+)")
 
 
 class BuildFailed(Exception):
@@ -60,7 +60,7 @@ def build(
     if not (root / SETTINGS).is_file():
         raise BuildFailed(f"There is no {SETTINGS} here: go to the folder of the hub.")
     place = Place.at(output)
-    with place.alone(on_wait) as lock:
+    with place.alone(on_wait):
         # First of all, so that a build that was killed costs nobody the site while a record is at fault.
         place.make_ready()
         try:
@@ -71,7 +71,7 @@ def build(
             problems = tuple(sorted((*reading.problems, *faults)))
             if any(problem.grade is Grade.MUST for problem in problems):
                 raise BuildFailed("The files have faults.", problems)
-            notes = run_pelican(root, place.fresh, today, siteurl, lock)
+            notes = run_pelican(reading.edition, root, place.fresh, siteurl)
             prove(reading.edition, place.fresh, root)
             place.swap()
         finally:
@@ -93,39 +93,39 @@ def prove(edition: Edition, fresh: Path, root: Path) -> None:
     raise BuildFailed(message)
 
 
-def run_pelican(root: Path, output: Path, today: date, siteurl: str, lock: int) -> tuple[str, ...]:
-    """Let Pelican build into the empty folder `output`, in a process of its own, and return the warnings it logged.
+def run_pelican(edition: Edition, root: Path, output: Path, siteurl: str) -> tuple[str, ...]:
+    """Let Pelican make the site of an edition in the empty folder `output`, and return the warnings it logged.
 
-    The process holds `lock` too, so that whoever kills this one does not let the next build in before Pelican's end.
-    Never with `--quiet`: Pelican then ends well whatever happened. Raises `BuildFailed` with what its log tells.
+    Raises `BuildFailed` with a sentence where the machine was at fault, else with all that Pelican said.
     """
-    command = [sys.executable, "-m", "pelican", "--fatal", "errors", "--log-handler", "plain"]
-    command += ["--settings", SETTINGS, "--output", str(output)]
+    log = Log()
+    init_logging(logging.WARNING, fatal="errors", handler=log)
     # Nothing is there to delete but the mark that says whose folder it is.
-    command += ["--extra-settings", "DELETE_OUTPUT_DIRECTORY=false"]
+    settings = {"OUTPUT_PATH": str(output), "DELETE_OUTPUT_DIRECTORY": False, EDITION: edition}
     if siteurl:
-        command += [f"SITEURL={json.dumps(siteurl)}"]
-    environ = {**os.environ, "HUB_TODAY": today.isoformat(), "NO_COLOR": "1", "COLUMNS": "200", "PYTHONUTF8": "1"}
-    with subprocess.Popen(
-        command, cwd=root, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, pass_fds=(lock,)
-    ) as child:
-        try:
-            said, _ = child.communicate()
-        except BaseException:  # Ctrl-C and a termination too: nobody reads any more what it would make
-            child.kill()
-            child.wait()
-            raise
-    log = said.decode(errors="replace").strip()
-    if child.returncode:
-        raise BuildFailed(why(log, child.returncode))
-    return tuple(line for line in log.splitlines() if "WARNING" in line)
+        settings["SITEURL"] = siteurl
+    try:
+        with redirect_stdout(io.StringIO()):  # how many articles there are is no matter of ours
+            Pelican(read_pelican_settings(str(root / SETTINGS), override=settings)).run()
+    except BrokenProcessPool as error:
+        raise BuildFailed("A process that makes pages was stopped from outside: did the memory run out?") from error
+    except Exception as error:  # whatever a theme, a plugin or a setting may raise
+        # "No such file" is left out: that is a fault in a theme or the hub's own code, to be mended where it stands.
+        if isinstance(error, OSError) and not isinstance(error, FileNotFoundError) and error.strerror:
+            raise BuildFailed(f"Pelican could not write the site: {error.strerror}.") from error
+        said = "\n".join([*log.lines, "".join(traceback.format_exception(error)).strip()])
+        raise BuildFailed(f"Pelican could not make the site:\n{said}") from error
+    finally:
+        logging.getLogger().removeHandler(log)
+    return tuple(log.lines)
 
 
-def why(log: str, code: int) -> str:
-    """Why Pelican could not make the site: a sentence where the machine was at fault, else the whole log."""
-    last = log.splitlines()[-1].strip() if log else ""
-    if code < 0:
-        return f"Pelican was stopped from outside ({signal.Signals(-code).name}): did the memory run out?"
-    if told := _MACHINE.fullmatch(last):
-        return f"Pelican could not write the site: {told['what']}."
-    return f"Pelican could not make the site:\n{log or 'it did not say why.'}"
+class Log(logging.Handler):
+    """Keeps what is logged, a line for each message: `WARNING …`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.getMessage()}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hub.address import Address
@@ -92,7 +92,9 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         grid=wards,
         ward_map=ward_map(directory, wards),
         assets=assets(theme, root / "node_modules", wards.columns),
-        search=search_files(edition),
+        search=search_files(
+            edition if settings["SEARCH_INDEX"] else replace(edition, organisations=(), briefings=(), pages=())
+        ),
     )
 
 

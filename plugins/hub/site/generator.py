@@ -5,15 +5,30 @@ Pelican makes the pages of briefings and plain pages; this generator makes all t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pelican.generators import Generator
 
+from hub.listings.organisation import Organisation
 from hub.open_data import json_ld
 from hub.open_data.feeds import Entry, atom
 from hub.site import files, headers, images, views
+from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
+from hub.site.work import share_out
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page that is still to be made: `view` works out what `template` shows, by name."""
+
+    address: str
+    template: str
+    view: Callable[[], dict[str, object]] = dict
 
 
 class HubGenerator(Generator):
@@ -25,51 +40,66 @@ class HubGenerator(Generator):
 
     def generate_output(self, _writer: object) -> None:
         pages = list(self.pages())
-        for path, template, view in pages:
-            target = Path(self.output_path, save_as(path))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(self.env.get_template(f"{template}.html").render(path=path, **view), encoding="utf-8")
-        for path, data in self.files([path for path, _, _ in pages]):
-            target = Path(self.output_path, path.lstrip("/"))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data if isinstance(data, bytes) else data.encode())
+        # Lists first: they take longest, and one process then draws most of the cards that they share.
+        share_out(self.write_pages, sorted(pages, key=lambda page: page.template == "organisation"), self.processes)
+        for path, data in self.files([page.address for page in pages]):
+            self.write(path, data if isinstance(data, bytes) else data.encode())
 
-    def pages(self) -> Iterator[tuple[str, str, dict[str, object]]]:
-        """(address, template, what it shows) of each page."""
-        site, directory = self.site, self.site.directory
+    @property
+    def processes(self) -> int:
+        return self.settings["PROCESSES"]
+
+    def write_pages(self, pages: Sequence[SitePage]) -> None:
+        for page in pages:
+            made = self.env.get_template(f"{page.template}.html").render(path=page.address, **page.view())
+            self.write(save_as(page.address), made.encode())
+
+    def write(self, path: str, data: bytes) -> None:
+        target = Path(self.output_path, path.lstrip("/"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+    def pages(self) -> Iterator[SitePage]:
+        """Every page of the site but those of knowledge."""
+        directory = self.site.directory
         words = directory.vocabulary
-        yield "/", "index", {
-            "newest": directory.briefings[:4],
+        yield SitePage("/", "index", self.front_page)
+        yield SitePage("/organisations/", "organisations", lambda: {"letters": views.a_to_z(directory)})
+        for organisation in directory.edition.organisations:
+            yield SitePage(organisation.address, "organisation", partial(self.listing, organisation))
+        yield SitePage("/topics/", "topics")
+        for topic in words.topics.values():
+            yield SitePage(topic.address, "topic", partial(_group, views.topic_group, directory, topic))
+        yield SitePage("/people/", "people_index", lambda: {"counts": views.people_counts(directory)})
+        for people in words.people.values():
+            yield SitePage(people.address, "people", partial(_group, views.people_group, directory, people))
+        yield SitePage("/wards/", "wards")
+        for ward in words.wards.values():
+            yield SitePage(ward.address, "ward", partial(_group, views.area_group, directory, ward))
+        yield SitePage("/neighbourhoods/", "neighbourhoods")
+        for area in words.neighbourhoods.values():
+            yield SitePage(area.address, "neighbourhood", partial(_group, views.area_group, directory, area))
+        yield SitePage("/briefings/", "briefings")
+        yield SitePage("/search/", "search")
+        yield SitePage("/404.html", "404")
+        for old, new in self.moved():
+            yield SitePage(old, "moved", partial(dict, target=new))
+
+    def front_page(self) -> dict[str, object]:
+        site = self.site
+        return {
+            "newest": site.directory.briefings[:4],
             "json_ld": json_ld.site(site.name, site.address, site.around.words.lang),
         }
-        yield "/organisations/", "organisations", {"letters": views.a_to_z(directory)}
-        for o in directory.edition.organisations:
-            view = views.listing_page(directory, o)
-            yield (
-                o.address,
-                "organisation",
-                {
-                    "view": view,
-                    "json_ld": json_ld.organisation(o, words, site.address) if o.is_open else None,
-                },
-            )
-        yield "/topics/", "topics", {}
-        for topic in words.topics.values():
-            yield topic.address, "topic", {"group": views.topic_group(directory, topic)}
-        yield "/people/", "people_index", {"counts": views.people_counts(directory)}
-        for people in words.people.values():
-            yield people.address, "people", {"group": views.people_group(directory, people)}
-        yield "/wards/", "wards", {}
-        for ward in words.wards.values():
-            yield ward.address, "ward", {"group": views.area_group(directory, ward)}
-        yield "/neighbourhoods/", "neighbourhoods", {}
-        for neighbourhood in words.neighbourhoods.values():
-            yield neighbourhood.address, "neighbourhood", {"group": views.area_group(directory, neighbourhood)}
-        yield "/briefings/", "briefings", {}
-        yield "/search/", "search", {}
-        yield "/404.html", "404", {}
-        for old, new in self.moved():
-            yield old, "moved", {"target": new}
+
+    def listing(self, organisation: Organisation) -> dict[str, object]:
+        directory, address = self.site.directory, self.site.address
+        return {
+            "view": views.listing_page(directory, organisation),
+            "json_ld": json_ld.organisation(organisation, directory.vocabulary, address)
+            if organisation.is_open
+            else None,
+        }
 
     def moved(self) -> list[tuple[str, str]]:
         """(old address, new address) of every listing that has had another."""
@@ -131,6 +161,10 @@ class HubGenerator(Generator):
                     entries,
                 ),
             )
+
+
+def _group(make: Callable[[Directory, Any], views.Group], directory: Directory, subject: object) -> dict[str, object]:
+    return {"group": make(directory, subject)}
 
 
 def save_as(path: str) -> str:

@@ -3,6 +3,8 @@
 `pelicanconf.py` begins with `from hub.site.settings import *` and then sets what is the borough's own.
 """
 
+import os
+
 from hub.site.swap import MARKER
 
 PATH = "content"
@@ -30,6 +32,11 @@ DIRECT_TEMPLATES = []
 ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+# How many processes make pages at once; how many makes no difference to any of them.
+PROCESSES = os.cpu_count() or 1
+# A site can be timed without the making of its search index: its search then finds nothing.
+SEARCH_INDEX = True
 
 # A build is made afresh every time and must not depend on an earlier one.
 CACHE_CONTENT = False

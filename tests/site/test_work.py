@@ -1,0 +1,75 @@
+"""Work that is shared out: all of it is done, what goes wrong comes back, and nothing of it outlives a build."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from hub.site.work import SHARE, share_out
+
+NUMBERS = range(5 * SHARE + 1)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_each_thing_is_done_once(tmp_path: Path, processes: int) -> None:
+    def work(numbers) -> None:
+        for number in numbers:
+            with (tmp_path / str(number)).open("x"):
+                pass
+
+    share_out(work, NUMBERS, processes)
+    assert len(list(tmp_path.iterdir())) == len(NUMBERS)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_goes_wrong_in_a_process_comes_back_with_its_message(processes: int) -> None:
+    def work(numbers) -> None:
+        if NUMBERS[-1] in numbers:
+            raise ValueError("the last one is no good")
+
+    with pytest.raises(ValueError, match="the last one is no good"):
+        share_out(work, NUMBERS, processes)
+
+
+def test_a_process_that_is_killed_ends_the_work() -> None:
+    def work(numbers) -> None:
+        if SHARE in numbers:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(BrokenProcessPool):
+        share_out(work, NUMBERS, 2)
+
+
+def test_no_process_outlives_the_build_that_started_it(tmp_path: Path) -> None:
+    def work(_numbers) -> None:
+        (tmp_path / str(os.getpid())).touch()
+        time.sleep(600)
+
+    build = get_context("fork").Process(target=share_out, args=(work, NUMBERS, 2))
+    build.start()
+    wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
+    build.kill()
+    build.join()
+    wait_until(lambda: not any(map(runs, tmp_path.iterdir())))
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def runs(process: Path) -> bool:
+    try:
+        os.kill(int(process.name), 0)
+    except ProcessLookupError:
+        return False
+    return True
