@@ -78,9 +78,10 @@ def lay_out_hub(root: Path, source: Path) -> Path:
     return root
 
 
-def built(root: Path, output: Path, siteurl: str = "", **environ: str) -> Site:
+def built(root: Path, output: Path, siteurl: str = "", published: bool = False, **environ: str) -> Site:
     """Build the hub at `root` into `output`, and fail with its own words where that fails."""
-    ran = hub(root, "build", "--output", str(output), *(["--siteurl", siteurl] if siteurl else []), **environ)
+    options = [*(["--siteurl", siteurl] if siteurl else []), *(["--published"] if published else [])]
+    ran = hub(root, "build", "--output", str(output), *options, **environ)
     assert ran.returncode == 0, f"hub build failed:\n{ran.stdout}{ran.stderr}"
     return Site(output, urlsplit(siteurl).path)
 

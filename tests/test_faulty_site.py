@@ -23,6 +23,7 @@ ELSEWHERE = {
     "invalid",
     "vanished-address",
     "example-address",
+    "example-named",
     "settings",
     "not-canonical",
     "comment-not-kept",

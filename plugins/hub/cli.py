@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Read everything, and tell the problems of all files, or of those named and changed."""
     root = _root()
-    reading = read_edition(root, _today())
+    reading = read_edition(root, _today(), arguments.published)
     problems = list(reading.problems)
     chosen = set(_within(reading.files, arguments.paths)) if arguments.paths else set()
     if arguments.base is not None:
@@ -161,7 +161,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     verb.add_argument(
         "--base", metavar="REV", help="report on what changed since this revision, and on addresses that vanished"
     )
-    verb.add_argument("--published", action="store_true", help="refuse what may not go live: addresses of example.org")
+    refused = "refuse what may not go live: addresses of example.org, and what names an example"
+    verb.add_argument("--published", action="store_true", help=refused)
     verb.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)")
     verb.set_defaults(run=check)
 

@@ -6,9 +6,10 @@ Every room above works from an `Edition`; none reads a file by itself.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 
 from hub.folders import VOCABULARY, image_files, record_files
@@ -22,6 +23,8 @@ from hub.listings.read import FOLDER, organisation, read_listings
 from hub.listings.read import schema as listing_schema
 from hub.records.files import read_file
 from hub.records.problem import Grade, Problem
+from hub.records.record import Record
+from hub.records.rules import Rule, fault
 from hub.records.schema import Schema
 from hub.vocabulary import NAMES, Vocabulary, read_vocabulary
 from hub.vocabulary import schema as word_schema
@@ -80,8 +83,11 @@ def build_date(environ: Mapping[str, str] = os.environ) -> date:
         raise ValueError(f"HUB_TODAY is “{text}”, which is no day; write it as 2026-11-24") from None
 
 
-def read_edition(root: Path, today: date) -> Reading:
-    """Read everything that a hub holds and check it together. Whether it passes does not depend on `today`."""
+def read_edition(root: Path, today: date, published: bool = False) -> Reading:
+    """Read everything that a hub holds and check it together. Whether it passes does not depend on `today`.
+
+    Where it is to be `published`, examples are left out, and nothing else may name them.
+    """
     paths, problems = record_files(root)
     images, faults = image_files(root)
     problems += faults
@@ -105,10 +111,22 @@ def read_edition(root: Path, today: date) -> Reading:
     # What could not be read may be pointed to all the same: one bad file must not make a fault of every file that names
     # it.
     unread = set(paths) - {record.path for record in (*listings, *briefings, *pages)}
-    slugs = {record.slug for record in listings}
     lost = {path.removeprefix(FOLDER).removesuffix(".yaml") for path in unread if path.startswith(FOLDER)}
-    problems += check_listings(listings, words.slugs, lost)
-    problems += check_pages(briefings, pages, words.slugs, slugs | lost, images, unread)
+
+    def check_together(
+        listings: Sequence[Record], briefings: Sequence[Record], pages: Sequence[Record]
+    ) -> list[Problem]:
+        slugs = {record.slug for record in listings} | lost
+        return [
+            *check_listings(listings, words.slugs, lost),
+            *check_pages(briefings, pages, words.slugs, slugs, images, unread),
+        ]
+
+    together = check_together(listings, briefings, pages)
+    problems += together
+    if published:
+        listings, briefings, pages = real = tuple(map(_without_examples, (listings, briefings, pages)))
+        problems += _examples_named(together, check_together(*real), chain(*real))
     problems.sort()
 
     edition = None
@@ -140,6 +158,24 @@ def schema_of(path: str) -> Schema | None:
         case "content/briefings/" | "content/pages/" if name.endswith(".md"):
             return page_schema(f"{folder}/")
     return None
+
+
+def _without_examples(records: Iterable[Record]) -> list[Record]:
+    return [record for record in records if record.data.get("example") is not True]
+
+
+def _examples_named(
+    with_examples: Iterable[Problem], without: Iterable[Problem], real: Iterable[Record]
+) -> Iterator[Problem]:
+    """What only the want of examples makes wrong: what names one. A draft may: no reader sees it."""
+    known = {(problem.path, problem.line, problem.column, problem.rule) for problem in with_examples}
+    drafts = {record.path for record in real if record.data.get("status") == "draft"}
+    for problem in without:
+        place = problem.path, problem.line, problem.column
+        if (*place, problem.rule) not in known and problem.path not in drafts:
+            message = f"{problem.message}, once examples are left out"
+            fix = "name what is no example, or take `example` out of what is named"
+            yield fault(problem.path, place[1:], Rule.EXAMPLE_NAMED, message, fix)
 
 
 def _within(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:

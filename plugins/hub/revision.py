@@ -31,10 +31,14 @@ def changed_since(root: Path, revision: str) -> set[str]:
 
 
 def slugs_at(root: Path, revision: str) -> set[str]:
-    """The slugs of the listings where the work here parted from a revision. Raises `NoSuchRevision`."""
-    files = _git(root, "ls-tree", "--name-only", "-z", _parting(root, revision), FOLDER)
-    names = (path.rpartition("/")[2] for path in files.split("\0"))
-    return {name.removesuffix(".yaml") for name in names if name.endswith(".yaml")}
+    """The slugs of the listings where the work here parted from a revision. Raises `NoSuchRevision`.
+
+    Examples are left out: they were never published.
+    """
+    known = _parting(root, revision)
+    files = _git(root, "ls-tree", "--name-only", "-z", known, FOLDER)
+    examples = _git(root, "grep", "--name-only", "-z", "^example: true$", known, "--", FOLDER, nothing=1)
+    return _slugs(files) - _slugs(examples)
 
 
 def vanished(
@@ -73,12 +77,19 @@ def _resolve(root: Path, revision: str) -> str:
     return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _slugs(paths: str) -> set[str]:
+    """The slugs of the listings among paths with a NUL between them."""
+    names = (path.rpartition("/")[2] for path in paths.split("\0"))
+    return {name.removesuffix(".yaml") for name in names if name.endswith(".yaml")}
+
+
+def _git(root: Path, *arguments: str, nothing: int = 0) -> str:
+    """What git says; `nothing` is the code by which it may say that it found nothing."""
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
     except FileNotFoundError:
         raise NoSuchRevision("git is not installed, so nothing can be compared") from None
-    if done.returncode:
+    if done.returncode not in (0, nothing):
         words = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         raise NoSuchRevision(words or "git knows no such revision")
     return os.fsdecode(done.stdout)

@@ -60,9 +60,14 @@ class Hub:
 _REQUIRED = ("place", "umbrella", "contact", "forge", "home_ward")
 
 
-def unsettled(root: Path) -> list[Problem]:
-    """What in the settings of the hub at `root` keeps it from being built, or from being published."""
+def unsettled(root: Path, siteurl: str = "") -> list[Problem]:
+    """What in the settings of the hub at `root` keeps it from being built, or from being published.
+
+    `siteurl` stands in for their SITEURL, where the address is given otherwise.
+    """
     settings, problems = read_settings(root)
+    if siteurl:
+        settings["SITEURL"] = siteurl
     return [*problems, *_examples(settings, _source(root))] if settings else problems
 
 
@@ -113,7 +118,7 @@ def faults(settings: Mapping[str, Any], source: str = "") -> Iterator[Problem]:
         yield wrong("searches", "“searches” in HUB must be a list of words", 'write ["food bank", "advice"]')
     edges = hub.get("edges", {})
     if not isinstance(edges, dict) or not all(name in EDGES and _told(words) for name, words in edges.items()):
-        yield wrong("edges", "“edges” in HUB may name what lies north and south", 'write {"north": "River Thames"}')
+        yield wrong("edges", "“edges” in HUB may name what lies north and south", 'write {"north": "the river"}')
 
 
 def _examples(settings: Mapping[str, Any], source: str) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ class Page:
     organisations: tuple[str, ...] = ()
     lang: str = ""
     translates: str = ""
+    example: bool = False
 
     @property
     def address(self) -> str:

@@ -76,4 +76,5 @@ def _common(record: Record) -> dict[str, Any]:
         "organisations": tuple(data.get("organisations", ())),
         "lang": data.get("lang", ""),
         "translates": data.get("translates", ""),
+        "example": data.get("example", False),
     }

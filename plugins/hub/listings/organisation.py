@@ -157,6 +157,7 @@ class Organisation:
     offers: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     leave_page: bool = False
+    example: bool = False
 
     @property
     def address(self) -> str:

@@ -75,6 +75,7 @@ def organisation(record: Record) -> Organisation:
         offers=_texts(data, "offers"),
         needs=_texts(data, "needs"),
         leave_page=data.get("leave_page", False),
+        example=data.get("example", False),
     )
 
 

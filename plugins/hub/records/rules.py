@@ -98,6 +98,7 @@ class Rule(StrEnum):
     # The hub as a whole
     VANISHED_ADDRESS = "vanished-address"
     EXAMPLE_ADDRESS = "example-address"
+    EXAMPLE_NAMED = "example-named"
     SETTINGS = "settings"
     # The canonical form
     NOT_CANONICAL = "not-canonical"

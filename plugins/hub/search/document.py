@@ -55,6 +55,7 @@ class Card:
     reach: str = ""
     badge: str = ""
     date: str = ""
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
             reach=organisation.reach,
             badge=freshness.state,
             date=str(freshness.date or ""),
+            example=organisation.example,
         ),
         _fields(
             title=[organisation.name],
@@ -125,6 +127,7 @@ def page_document(kind: str, page: Page, vocabulary: Vocabulary) -> Document:
             summary=page.summary,
             topic=page.topics[0] if page.topics else "",
             date=page.published.isoformat(),
+            example=page.example,
         ),
         _fields(
             title=[page.title],

@@ -21,7 +21,7 @@ from pelican.settings import read_settings as read_pelican_settings
 
 from hub.edition import Edition, read_edition
 from hub.records.problem import Grade, Problem
-from hub.settings import SETTINGS, read_settings
+from hub.settings import SETTINGS, read_settings, unsettled
 from hub.site import EDITION
 from hub.site.edition_site import misfits
 from hub.site.swap import Place, some
@@ -49,9 +49,17 @@ class Built:
 
 
 def build(
-    root: Path, output: Path, today: date, *, siteurl: str = "", on_wait: Callable[[], None] = lambda: None
+    root: Path,
+    output: Path,
+    today: date,
+    *,
+    siteurl: str = "",
+    published: bool = False,
+    on_wait: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the hub at `root` into `output`. `siteurl` stands in for SITEURL of its `pelicanconf.py`.
+
+    A site to be `published` is without examples, and is not built while anything of it may not go live.
 
     Raises `BuildFailed` with every problem that stops the build, with Pelican's own words where it failed, or with the
     files that are not as they should be; and `NotASite` where `output` holds anything that no build put there.
@@ -64,8 +72,10 @@ def build(
         # First of all, so that a build that was killed costs nobody the site while a record is at fault.
         place.make_ready()
         try:
-            reading = read_edition(root, today)
+            reading = read_edition(root, today, published)
             settings, faults = read_settings(root)
+            if published:
+                faults = unsettled(root, siteurl)
             if reading.edition and not faults:
                 faults = misfits(reading.edition, settings["HUB"], root)
             problems = tuple(sorted((*reading.problems, *faults)))

@@ -28,6 +28,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     building = verbs.add_parser("build", help="check everything, build the site in a fresh folder and swap it in")
     building.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR", help="where the site goes (output)")
     building.add_argument("--siteurl", default="", metavar="URL", help="build it for this address, not SITEURL")
+    building.add_argument(
+        "--published", action="store_true", help="leave examples out, and refuse what may not go live (see hub check)"
+    )
     building.add_argument("--quiet", action="store_true", help="say only what is wrong")
     building.set_defaults(run=run_build)
 
@@ -42,7 +45,14 @@ def run_build(arguments: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # clears up, as Ctrl-C does
     gc.disable()  # a build keeps what it makes until its end: to look for what could go costs a fifth of its time
     try:
-        built = build(ROOT, arguments.output, build_date(), siteurl=arguments.siteurl, on_wait=on_wait)
+        built = build(
+            ROOT,
+            arguments.output,
+            build_date(),
+            siteurl=arguments.siteurl,
+            published=arguments.published,
+            on_wait=on_wait,
+        )
     except BuildFailed as failure:
         print(describe_failure(failure, arguments.output), file=sys.stderr)
         return 1

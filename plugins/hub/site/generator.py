@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
+from hub.knowledge.page import Briefing
 from hub.listings.organisation import Organisation
 from hub.open_data import json_ld
 from hub.open_data.feeds import Entry, atom
@@ -97,7 +99,7 @@ class HubGenerator(Generator):
         return {
             "view": views.listing_page(directory, organisation),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address)
-            if organisation.is_open
+            if organisation.is_open and not organisation.example
             else None,
         }
 
@@ -140,13 +142,13 @@ class HubGenerator(Generator):
 
     def feeds(self) -> Iterator[tuple[str, str]]:
         site, gettext = self.site, self.site.around.words.translations.gettext
-        briefings = (
-            Entry(b.title, site.address.absolute(b.address), b.summary, b.updated or b.published)
-            for b in site.directory.briefings
-        )
-        listings = (
-            Entry(o.name, site.address.absolute(o.address), o.summary, o.listing.added) for o in site.directory.open
-        )
+
+        def entry(title: str, record: Briefing | Organisation, day: date) -> Entry:
+            shown = gettext("Example: %(title)s") % {"title": title} if record.example else title
+            return Entry(shown, site.address.absolute(record.address), record.summary, day)
+
+        briefings = (entry(b.title, b, b.updated or b.published) for b in site.directory.briefings)
+        listings = (entry(o.name, o, o.listing.added) for o in site.directory.open)
         for path, title, page, entries in (
             ("/feeds/briefings.atom", gettext("Briefings"), "/briefings/", briefings),
             ("/feeds/organisations.atom", gettext("New in the directory"), "/organisations/", listings),

@@ -29,7 +29,9 @@ def reader_for(directory: Directory, root: Path, base: str, back_words: str) -> 
         file_extensions: ClassVar = ["md"]
 
         def read(self, source_path: str) -> tuple[str, dict[str, object]]:
-            record = records[Path(source_path)]
+            record = records.get(Path(source_path))
+            if record is None:  # an example, which the edition to be published is without
+                return "", {"status": "skip"}
             rendered = render(record.body, base=base, back_words=back_words)
             return rendered.html, metadata(record, self.settings) | {
                 "view": knowledge_page(directory, record, rendered.headings)

@@ -84,6 +84,7 @@ const card = ({document: doc, terms, whole}, {stem, topics}) => {
     topic: topics[doc.topic],
     place: doc.place,
     district: doc.district,
+    example: doc.example,
     reach: doc.place || doc.district ? '' : doc.areas?.join(', ') ?? say.reach[doc.reach],
     date: time(doc.date),
     badge: badge && filled(badge, {date: time(doc.date)}),
