@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parent.parent
 TODAY = "2026-11-24"
 
-# The small site as it is built at the root of a host and under a path.
+SITES = REPOSITORY / "tests" / "sites"
+
+# The small site as it is built at the root of a host and under a path, and the second borough's.
 SITE_URLS = {"root": "https://hub.example.org", "path": "https://hub.example.org/hub"}
+EASTMERE_URL = "https://hub.example.org/eastmere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,18 @@ def lay_out_hub(root: Path, source: Path) -> Path:
     return root
 
 
+def lay_out_eastmere(root: Path) -> Path:
+    """Lay out the second borough's hub at `root`, as its staff would: `hub new hub`, then their own files."""
+    names = ("--place", "Eastmere", "--umbrella", "Eastmere Together")
+    ran = hub(REPOSITORY, "new", "hub", str(root), *names)
+    assert ran.returncode == 0, ran.stderr
+    for example in [*root.glob("organisations/example-*"), *root.glob("content/briefings/example-*")]:
+        example.unlink()
+    shutil.copytree(SITES / "eastmere", root, dirs_exist_ok=True)
+    (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
+    return root
+
+
 def built(root: Path, output: Path, siteurl: str = "", published: bool = False, **environ: str) -> Site:
     """Build the hub at `root` into `output`, and fail with its own words where that fails."""
     options = [*(["--siteurl", siteurl] if siteurl else []), *(["--published"] if published else [])]
@@ -128,6 +143,20 @@ def small_sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     place = tmp_path_factory.mktemp("small")
     root = lay_out_hub(place / "hub", REPOSITORY / "tests" / "sites" / "small")
     return {name: built(root, place / name, siteurl) for name, siteurl in SITE_URLS.items()}
+
+
+@pytest.fixture(scope="session")
+def eastmere(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The second borough's hub, built under a path."""
+    place = tmp_path_factory.mktemp("eastmere")
+    return built(lay_out_eastmere(place / "hub"), place / "output", EASTMERE_URL)
+
+
+@pytest.fixture(scope="session")
+def served_eastmere(eastmere: Site) -> Iterator[ServedSite]:
+    """The second borough's hub, served under its path."""
+    with served(eastmere) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

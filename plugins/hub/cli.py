@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from hub.borough.repository import Borough, NotLaidOut, lay_out
 from hub.edition import Reading, build_date, read_edition, schema_of
 from hub.folders import RECORDS, record_files
 from hub.listings.new import starter
@@ -129,6 +130,18 @@ def new_organisation(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def new_hub(arguments: argparse.Namespace) -> int:
+    """Lay out the repository of another borough's hub, beside this one."""
+    try:
+        borough = Borough(" ".join(arguments.place.split()), " ".join(arguments.umbrella.split()), arguments.lang)
+        lay_out(_root(), arguments.directory, borough, _today())
+    except NotLaidOut as error:
+        raise Misused(str(error)) from None
+    print(f"The hub of {borough.place} is laid out in {arguments.directory}. There, run: make")
+    print("docs/another-borough.md says what to write first: settings, wards, pages that are drafts.")
+    return 0
+
+
 def _run(given: Sequence[str]) -> int:
     try:
         chosen = _parser(given).parse_args(given)
@@ -179,6 +192,12 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     kind.add_argument("name", metavar="NAME", help="what people call it, in quotes")
     kind.add_argument("--slug", help="the file's name without .yaml, where the name's own will not do")
     kind.set_defaults(run=new_organisation)
+    kind = kinds.add_parser("hub", help="another borough's repository", description=new_hub.__doc__)
+    kind.add_argument("directory", type=Path, metavar="DIRECTORY", help="where; it is made, or must be empty")
+    kind.add_argument("--place", required=True, metavar="NAME", help="the borough, as people there call it")
+    kind.add_argument("--umbrella", required=True, metavar="NAME", help="the body that keeps the hub")
+    kind.add_argument("--lang", default="en-GB", metavar="TAG", help="the language of its pages (en-GB)")
+    kind.set_defaults(run=new_hub)
 
     if not given or given[0] not in ("check", "fmt", "new"):  # Pelican takes a third of a second to come
         from hub.site.commands import add_verbs

@@ -92,7 +92,7 @@ def faults(settings: Mapping[str, Any], source: str = "") -> Iterator[Problem]:
         yield wrong("SITEURL", f"SITEURL is {url!r}, which is no web address", "write it as https://hub.yourborough.org")
     elif url.endswith("/"):
         yield wrong("SITEURL", "SITEURL ends in a slash", "take the slash away")
-    if not _is_language(lang := settings.get("DEFAULT_LANG")):
+    if not is_language(lang := settings.get("DEFAULT_LANG")):
         yield wrong("DEFAULT_LANG", f"DEFAULT_LANG is {lang!r}, which is no language", 'write a tag such as "en-GB"')
     if (zone := settings.get("TIMEZONE")) not in available_timezones():
         yield wrong("TIMEZONE", f"TIMEZONE is {zone!r}, which is no time zone", 'write a name such as "Europe/London"')
@@ -156,7 +156,8 @@ def _told(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _is_language(tag: object) -> bool:
+def is_language(tag: object) -> bool:
+    """Whether it is the tag of a language that dates and lists can be written in: `en-GB`."""
     try:
         return isinstance(tag, str) and bool(Locale.parse(tag, sep="-"))
     except (UnknownLocaleError, ValueError):

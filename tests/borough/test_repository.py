@@ -1,0 +1,152 @@
+"""Another borough's hub: laid out whole or not at all, and good as it stands."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+from hub.borough.repository import COMMON, NAME_LIMIT, OWN, Borough, NotLaidOut, lay_out
+from tests.conftest import REPOSITORY, Site, built, hub
+
+PLACE, UMBRELLA = "King's Eastmere & Westmere (North)", "Eastmere Together"
+NAMES = ("--place", PLACE, "--umbrella", UMBRELLA)
+
+
+@pytest.fixture(scope="module")
+def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("new") / "hub"
+    ran = hub(REPOSITORY, "new", "hub", str(root), *NAMES, "--lang", "en-IE")
+    assert ran.returncode == 0, ran.stderr
+    (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
+    return root
+
+
+@pytest.fixture(scope="module")
+def new_site(new_hub: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return built(new_hub, tmp_path_factory.mktemp("site") / "output")
+
+
+def test_it_passes_the_check_without_a_warning_in_its_canonical_form(new_hub: Path) -> None:
+    assert hub(new_hub, "check").stdout.startswith("No problems in ")
+    assert hub(new_hub, "fmt", "--check").returncode == 0
+
+
+def test_it_is_named_in_its_settings_pages_and_readme(new_hub: Path, new_site: Site) -> None:
+    settings = ast.literal_eval((new_hub / "pelicanconf.py").read_text("utf-8").split("HUB = ", 1)[1])
+    assert (settings["place"], settings["umbrella"]) == (PLACE, UMBRELLA)
+    assert (new_hub / "README.md").read_text("utf-8").startswith(f"# The hub of {PLACE}\n")
+    assert "\n## Two commands\n" in (new_hub / "README.md").read_text("utf-8")
+    front = (new_site.output / "index.html").read_text("utf-8")
+    assert '<html lang="en-IE"' in front and "King&#39;s Eastmere &amp; Westmere (North)" in front
+
+
+def test_what_it_begins_with_is_marked_as_an_example_and_pages_for_staff_to_write_are_drafts(new_site: Site) -> None:
+    for page in ("organisations/example-group", "briefings/example-briefing"):
+        assert '<strong class="example">Example</strong>' in (new_site.output / page / "index.html").read_text("utf-8")
+    there = {name: (new_site.output / name).exists() for name in ("about", "licences", "privacy", "accessibility")}
+    assert there == {"about": True, "licences": True, "privacy": False, "accessibility": False}
+
+
+def test_it_may_not_be_published_before_its_addresses_are_its_own(new_hub: Path, tmp_path: Path) -> None:
+    ran = hub(new_hub, "build", "--published", "--output", str(tmp_path / "output"))
+    assert ran.returncode == 1
+    assert ran.stderr.count("example-address") == 3
+
+
+def test_a_third_hub_is_laid_out_from_the_second(new_hub: Path, tmp_path: Path) -> None:
+    third = tmp_path / "third"
+    ran = hub(new_hub, "new", "hub", str(third), "--place", "Elsewhere", "--umbrella", "Elsewhere Together")
+    assert ran.returncode == 0, ran.stderr
+    assert hub(third, "check").stdout.startswith("No problems in ")
+
+    def files(root: Path) -> set[str]:
+        found = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+        return {name for name in found if not re.match(r"node_modules|output", name) and "__pycache__" not in name}
+
+    assert files(third) == files(new_hub)
+    told = [name for name in files(third) if PLACE in (third / name).read_bytes().decode("utf-8", "replace")]
+    assert told in ([], ["tests/borough/test_repository.py"])
+
+
+def test_scripts_may_be_run_and_this_hubs_own_tests_stay_here(new_hub: Path) -> None:
+    assert os.access(new_hub / "scripts" / "test.sh", os.X_OK)
+    assert not (new_hub / "tests" / "own").exists()
+    assert not list(new_hub.rglob("__pycache__"))
+
+
+def test_whatever_lies_in_the_repository_is_common_to_all_hubs_or_a_boroughs_own() -> None:
+    """A new file at the top must be put on one of the two lists, or other boroughs would miss it."""
+    ignored = [line.strip("/") for line in (REPOSITORY / ".gitignore").read_text().split()] + [".git"]
+    there = {path.name for path in REPOSITORY.iterdir()}
+    assert {name for name in there if not any(fnmatch(name, line) for line in ignored)} <= {*COMMON, *OWN}
+
+
+UNFIT = ["", "A" * (NAME_LIMIT + 1), 'Ea"st', "East\\mere", "East$mere", "East\nmere", "_", "<b>", " East", "-East"]
+
+
+@pytest.mark.parametrize("name", UNFIT)
+def test_a_name_that_could_not_stand_in_a_file_is_refused(name: str) -> None:
+    for names in ((name, "Together"), ("Eastmere", name)):
+        with pytest.raises(NotLaidOut, match="cannot be a name"):
+            Borough(*names)
+
+
+def test_a_language_that_is_none_is_refused() -> None:
+    with pytest.raises(NotLaidOut, match="no language"):
+        Borough("Eastmere", "Together", "english")
+
+
+def test_a_folder_that_is_empty_will_do(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    lay_out(REPOSITORY, tmp_path / "new", Borough("Eastmere", "Together"), date(2026, 11, 24))
+    assert (tmp_path / "new" / "Makefile").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+def test_what_is_there_already_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "mine").write_text("mine")
+    (tmp_path / "file").write_text("mine")
+    for name in ("new", "file"):
+        ran = hub(REPOSITORY, "new", "hub", str(tmp_path / name), *NAMES)
+        assert (ran.returncode, "not empty; it stays as it is" in ran.stderr) == (2, True)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "mine", "new"]
+
+
+def test_it_is_not_laid_out_within_this_hub_nor_where_there_is_no_folder(tmp_path: Path) -> None:
+    ran = hub(REPOSITORY, "new", "hub", "new-hub", *NAMES)
+    assert ran.returncode == 2
+    assert "lies within this hub; lay the new one out beside it, as ../new-hub" in ran.stderr
+    assert not (REPOSITORY / "new-hub").exists()
+    ran = hub(REPOSITORY, "new", "hub", str(tmp_path / "no" / "such"), *NAMES)
+    assert (ran.returncode, "there is no folder" in ran.stderr) == (2, True)
+
+
+def test_a_failure_leaves_nothing_half_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(NotLaidOut, match="no space left on device"):
+        lay_out(REPOSITORY, tmp_path / "new", Borough("Eastmere", "Together"), date(2026, 11, 24))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_hub_whose_words_have_faults_is_told_so(small_hub: Path, tmp_path: Path) -> None:
+    for name in COMMON:
+        if not name.startswith(".") and not (small_hub / name).exists():
+            (small_hub / name).touch()
+    (small_hub / "vocabulary" / "topics.yaml").write_text("a: [")
+    with pytest.raises(NotLaidOut, match="hub check tells each"):
+        lay_out(small_hub, tmp_path / "new", Borough("Eastmere", "Together"), date(2026, 11, 24))
+
+
+def test_a_hub_that_lacks_the_machinery_is_told_so(small_hub: Path, tmp_path: Path) -> None:
+    with pytest.raises(NotLaidOut, match=r"this hub lacks .*Makefile"):
+        lay_out(small_hub, tmp_path / "new", Borough("Eastmere", "Together"), date(2026, 11, 24))
