@@ -38,7 +38,7 @@ class PageReader(HTMLParser):
             self.ids.append(values["id"])
         if tag == "a" and "href" in values:
             self.links.append(values["href"])
-        if tag == "link" and values.get("rel") not in ("canonical",):
+        if tag == "link" and values.get("rel") != "canonical" and "hreflang" not in values:
             self.loads.append(values["href"])
         if tag in ("script", "img", "source", "iframe") and "src" in values:
             self.loads.append(values["src"])

@@ -20,7 +20,7 @@ from hub.records.rules import Rule
 KINDS = ("organisations", "topics", "people", "wards", "neighbourhoods", "briefings")
 """The kinds of record that have an address of their own, as `/topics/food/`; each kind's list is at `/topics/`."""
 RESERVED = frozenset(
-    {*KINDS, "404", "feeds", "images", "search", "theme"}
+    {*KINDS, "404", "feeds", "images", "languages", "search", "theme"}
     | {"case-studies", "consortia", "difference", "events", "forums", "opportunities", "premises"}
 )
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""

@@ -7,7 +7,7 @@ from datetime import date, time
 from gettext import NullTranslations
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 from babel.support import Translations
@@ -60,3 +60,17 @@ class Words:
     def series(self, words: Iterable[str]) -> str:
         """Words as one series in a sentence: older people, carers and children."""
         return format_list(list(words), locale=self._series_locale)
+
+
+def text_direction(lang: str) -> str:
+    """`ltr` or `rtl`, of a language by its IETF tag; `ltr` where Babel does not know it."""
+    try:
+        return Locale.parse(lang, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def own_name(lang: str) -> str:
+    """What the speakers of a language call it, by its IETF tag. Raises `UnknownLocaleError`."""
+    locale = Locale.parse(lang, sep="-")
+    return locale.languages[locale.language]

@@ -39,8 +39,8 @@ class Card:
     """What a reader is shown of a result.
 
     `url` is the page's address below the site; `topic`, `reach` and `badge` are keys that the theme words, draws and
-    colours; `date` (2026-11-24, 2026-11 or 2026) belongs to the badge, or is the day a page was published. What is not
-    known is empty.
+    colours; `date` (2026-11-24, 2026-11 or 2026) belongs to the badge, or is the day a page was published; `lang` is
+    the language of a page that is in another than the hub's. What is not known is empty.
     """
 
     kind: str
@@ -56,6 +56,7 @@ class Card:
     badge: str = ""
     date: str = ""
     example: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def page_document(kind: str, page: Page, vocabulary: Vocabulary) -> Document:
             topic=page.topics[0] if page.topics else "",
             date=page.published.isoformat(),
             example=page.example,
+            lang=page.lang,
         ),
         _fields(
             title=[page.title],

@@ -20,6 +20,7 @@ from hub.search.build import build_index
 from hub.settings import SETTINGS, Hub
 from hub.site.assets import Assets, assets
 from hub.site.directory import Directory
+from hub.site.tongues import Tongues
 from hub.site.views import WardMap, ward_map
 
 
@@ -39,6 +40,7 @@ class EditionSite:
     name: str
     around: Surroundings
     directory: Directory
+    tongues: Tongues
     grid: Grid
     ward_map: WardMap
     assets: Assets
@@ -89,6 +91,7 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         name=settings["SITENAME"],
         around=around,
         directory=directory,
+        tongues=Tongues(around.words, edition.vocabulary.languages.values(), directory.written),
         grid=wards,
         ward_map=ward_map(directory, wards),
         assets=assets(theme, root / "node_modules", wards.columns),

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 from hub.address import Address
 from hub.site.images import MARK, PAPER
 
 
-def sitemap(address: Address, pages: Iterable[str]) -> str:
-    """Every page that a search engine should know (sitemaps.org 0.9). No dates: a build is not a change."""
-    urls = "".join(f"<url><loc>{escape(address.absolute(page))}</loc></url>\n" for page in pages)
+def sitemap(
+    address: Address, pages: Iterable[str], alternates: Mapping[str, Iterable[tuple[str, str]]] = MappingProxyType({})
+) -> str:
+    """Every page that a search engine should know (sitemaps.org 0.9). No dates: a build is not a change.
+
+    `alternates` gives for a page that is there in several languages the (tag, address) of each, its own too.
+    """
+
+    def alternate(tag: str, page: str) -> str:
+        return f'<xhtml:link rel="alternate" hreflang="{escape(tag)}" href="{escape(address.absolute(page))}"/>'
+
+    urls = "".join(
+        f"<url><loc>{escape(address.absolute(page))}</loc>"
+        f"{''.join(alternate(tag, other) for tag, other in alternates.get(page, ()))}</url>\n"
+        for page in pages
+    )
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+        f"{urls}</urlset>\n"
     )
 
 

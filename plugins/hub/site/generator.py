@@ -82,6 +82,8 @@ class HubGenerator(Generator):
         for area in words.neighbourhoods.values():
             yield SitePage(area.address, "neighbourhood", partial(_group, views.area_group, directory, area))
         yield SitePage("/briefings/", "briefings")
+        if self.site.tongues.others:
+            yield SitePage("/languages/", "languages")
         yield SitePage("/search/", "search")
         yield SitePage("/404.html", "404")
         for old, new in self.moved():
@@ -127,7 +129,7 @@ class HubGenerator(Generator):
             files.security(address, site.hub.contact, site.around.words.lang, directory.edition.today),
         )
         yield "/robots.txt", files.robots(address)
-        yield "/sitemap.xml", files.sitemap(address, self.indexed(pages))
+        yield "/sitemap.xml", files.sitemap(address, self.indexed(pages), self.alternates())
         yield "/_headers", headers.netlify(address.base)
         yield "/_nginx.conf", headers.nginx(address.base)
         yield "/_Caddyfile", headers.caddy(address.base)
@@ -138,7 +140,15 @@ class HubGenerator(Generator):
         """The pages that a search engine should know: all but those for readers who are lost."""
         lost = {"/404.html", "/search/", *(old for old, _ in self.moved())}
         yield from (path for path in pages if path not in lost)
-        yield from (page.address for page in (*self.site.directory.briefings, *self.site.directory.pages))
+        yield from (page.address for page in self.site.directory.written)
+
+    def alternates(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """For the address of each page that is there in several languages, the (tag, address) of each."""
+        tongues = self.site.tongues
+        return {
+            page.address: tuple((tongues.of(sister).tag, sister.address) for sister in tongues.sisters(page))
+            for page in self.site.directory.written
+        }
 
     def feeds(self) -> Iterator[tuple[str, str]]:
         site, gettext = self.site, self.site.around.words.translations.gettext

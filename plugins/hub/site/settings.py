@@ -15,17 +15,17 @@ THEME = "themes/tiled-hall"
 
 # Briefings, and later the other kinds that staff write as news, are Pelican's articles; about, privacy … are its pages.
 ARTICLE_PATHS = ["briefings"]
-ARTICLE_URL = "{category}/{slug}/"
-ARTICLE_SAVE_AS = "{category}/{slug}/index.html"
+ARTICLE_URL = ARTICLE_LANG_URL = "{category}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_LANG_SAVE_AS = "{category}/{slug}/index.html"
 PAGE_PATHS = ["pages"]
-PAGE_URL = "{slug}/"
-PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_URL = PAGE_LANG_URL = "{slug}/"
+PAGE_SAVE_AS = PAGE_LANG_SAVE_AS = "{slug}/index.html"
 STATIC_PATHS = ["images"]
 STATIC_CREATE_LINKS = False
 
 # A draft is read and checked, but not published.
-DRAFT_SAVE_AS = ""
-DRAFT_PAGE_SAVE_AS = ""
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = ""
+DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
 
 # The hub makes its own front page, lists and feeds.
 DIRECT_TEMPLATES = []

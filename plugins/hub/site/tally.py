@@ -18,7 +18,7 @@ IMAGE_ENDINGS = (".gif", ".jpeg", ".jpg", ".png", ".webp")
 
 # What the site's generator writes beside the pages; the names inside these folders change with the bytes of the files.
 _BESIDE = re.compile(
-    r"theme/.+|search/index/[^/]+\.json|feeds/[^/]+\.atom|\.well-known/security\.txt"
+    r"theme/.+|languages/index\.html|search/index/[^/]+\.json|feeds/[^/]+\.atom|\.well-known/security\.txt"
     r"|favicon\.svg|icon-[0-9]+\.png|social\.png|manifest\.webmanifest|robots\.txt|sitemap\.xml"
     rf"|_headers|_nginx\.conf|_Caddyfile|_redirects|{re.escape(MARKER)}"
 )

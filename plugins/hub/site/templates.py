@@ -23,6 +23,7 @@ def theme_templates(site: EditionSite, theme: Path, zone: str) -> ThemeEnvironme
         "SITENAME": site.name,
         "TIMEZONE": zone,
         "directory": site.directory,
+        "tongues": site.tongues,
         "mark": cache(partial(inline_mark, site.grid)),
         "article_json_ld": partial(
             json_ld.article, umbrella=site.hub.umbrella, address=site.address, lang=site.around.words.lang

@@ -90,6 +90,9 @@ const card = ({document: doc, terms, whole}, {stem, topics}) => {
     badge: badge && filled(badge, {date: time(doc.date)}),
   });
   item.querySelector('a').href = root.dataset.base + doc.url;
+  if (doc.lang) {
+    for (const told of item.querySelectorAll('.card-name, .card-summary')) Object.assign(told, {lang: doc.lang, dir: 'auto'});
+  }
   item.firstElementChild.toggleAttribute('data-some', !whole);
   return item;
 };
