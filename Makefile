@@ -43,6 +43,10 @@ publish: .venv/.made node_modules/.site ## Build the site as the public sees it:
 	@$(BIN)/hub check --published
 	@$(BIN)/hub build --published
 
+.PHONY: translations
+translations: .venv/.made ## Gather the interface's words for translators (NEW=es begins a language)
+	@$(BIN)/python -m hub.translations themes/tiled-hall $${NEW:+"$$NEW"}
+
 .PHONY: bench
 bench: .venv/.made node_modules/.site ## Time reading, checking and building (HUB_DATA=folder for the full data)
 	@$(BIN)/python benchmarks/run.py
@@ -58,7 +62,7 @@ clean: ## Remove what was built and set up
 
 .PHONY: help
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 .venv/.made: requirements.txt pyproject.toml $(if $(STALE),.stale)
 	@scripts/python.sh

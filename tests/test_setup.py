@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 LOCKS = ("requirements.txt", "requirements-node.txt")
-COMMANDS = ("site", "build", "serve", "test", "check", "format", "publish", "bench", "lock", "clean", "help")
+COMMANDS = ("site", "build", "serve", "test", "check", "format", "publish", "translations", "bench", "lock", "clean", "help")
 
 
 def make(repository: Path, *arguments: str, path: str | None = None) -> subprocess.CompletedProcess[str]:

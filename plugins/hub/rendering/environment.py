@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
 
 from hub.address import Address
 from hub.listings.organisation import Location
@@ -60,9 +61,11 @@ def equip(environment: Environment, around: Surroundings) -> None:
     """Give the environment its words, filters and globals. It must have been made with `OPTIONS`."""
     environment.constant_words = around.words.translations
     environment.install_gettext_translations(around.words.translations, newstyle=True)
+    environment.globals["ngettext"] = counting(environment.globals["ngettext"], around.words)
     environment.filters |= {
         "day": around.words.day,
         "series": around.words.series,
+        "number": around.words.number,
         "weekday": around.words.weekday,
         "clock": around.words.clock,
         "tel": telephone_digits,
@@ -80,7 +83,18 @@ def equip(environment: Environment, around: Surroundings) -> None:
         "url": around.address.path,
         "absolute": around.address.absolute,
         "mailto": mailto,
+        "plurals": around.words.forms,
     }
+
+
+def counting(ngettext: Callable[..., str], words: Words) -> Callable[..., str]:
+    """Jinja's `ngettext`, whose `%(num)s` is written as the language writes numbers."""
+
+    @pass_context
+    def counted(context: Context, one: str, many: str, number: int, **values: object) -> str:
+        return ngettext(context, one, many, number, num=words.number(number), **values)
+
+    return counted
 
 
 def telephone_digits(number: str) -> str:

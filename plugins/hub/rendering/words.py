@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
+from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
-from babel.support import Translations
+from babel.numbers import format_decimal
 
 from hub.records.dates import PartialDate
+from hub.rendering.catalogues import translations
 
+# Numbers among which every form of every language is met that whole numbers have.
+_COUNTED = (*range(201), 1_000_000, 1_000_100)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -24,14 +28,26 @@ class Words:
         self.locale = Locale.parse(lang, sep="-")
         # British English has no comma before the last of a series.
         self._series_locale = Locale("en", "GB") if self.locale.language == "en" else self.locale
-        self.translations: NullTranslations = (
-            Translations.load(str(catalogues), [str(self.locale)]) if catalogues else NullTranslations()
-        )
+        self.translations = translations(catalogues, self.locale) if catalogues else NullTranslations()
+        self.number = cache(self._number)
 
     @property
     def lang(self) -> str:
         """The language as an IETF tag: `en-GB`."""
         return str(self.locale).replace("_", "-")
+
+    def _number(self, number: int) -> str:
+        return format_decimal(number, locale=self.locale)
+
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """Every form of a counted sentence, by the names that Unicode gives them: one, few, many, other …
+
+        A script picks one by `Intl.PluralRules`. `other` is always there.
+        """
+        rule, forms = self.locale.plural_form, {}
+        for number in _COUNTED:
+            forms.setdefault(rule(number), self.translations.ngettext(one, many, number))
+        return {"other": self.translations.ngettext(one, many, _COUNTED[-1]), **forms}
 
     @property
     def direction(self) -> str:

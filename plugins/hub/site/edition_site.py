@@ -13,6 +13,7 @@ from hub.places.grid import Grid, grid
 from hub.records.nearest import did_you_mean
 from hub.records.problem import Problem
 from hub.records.rules import Rule, fault
+from hub.rendering.catalogues import FOLDER
 from hub.rendering.environment import Surroundings, icon_folder
 from hub.rendering.icons import Icons
 from hub.rendering.words import Words
@@ -82,7 +83,7 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
     around = Surroundings(
         hub=Hub.of(settings["HUB"]),
         address=Address(settings["SITEURL"]),
-        words=Words(settings["DEFAULT_LANG"], theme / "translations"),
+        words=Words(settings["DEFAULT_LANG"], catalogues(settings, root)),
         icons=Icons(icon_folder(root)),
     )
     wards = grid(edition.vocabulary.wards.values())
@@ -99,6 +100,12 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
             edition if settings["SEARCH_INDEX"] else replace(edition, organisations=(), briefings=(), pages=())
         ),
     )
+
+
+def catalogues(settings: Mapping[str, object], root: Path) -> Path:
+    """The folder of translations: the theme's own, unless `CATALOGUES` names another, relative to `root`."""
+    named = settings.get("CATALOGUES")
+    return root / str(named) if named else Path(settings["THEME"]) / FOLDER
 
 
 TOPICS = "vocabulary/topics.yaml"

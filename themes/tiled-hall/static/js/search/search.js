@@ -2,7 +2,7 @@
 import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
 import {find} from './query.js';
-import {dated, sentence} from './sentence.js';
+import {dated, sentence, series} from './sentence.js';
 
 const WAIT = 150;   // milliseconds after the last key
 const AT_ONCE = 20; // results shown before "Show more"
@@ -74,18 +74,18 @@ const time = iso => {
 };
 
 const card = ({document: doc, terms, whole}, {stem, topics}) => {
-  const also = (doc.names ?? []).filter(name => highlighted(name, terms, stem).some(({hit}) => hit)).join(', ');
+  const also = (doc.names ?? []).filter(name => highlighted(name, terms, stem).some(({hit}) => hit));
   const badge = doc.badge && (doc.date && part(`badge-${doc.badge}-dated`) || part(`badge-${doc.badge}`));
   const item = filled(part(doc.kind), {
     tile: part(`tile-${doc.topic}`) ?? part('tile-'),
     title: marked(doc.title, terms, stem),
-    also: also && marked(also, terms, stem),
+    also: also.length && marked(series(also, lang), terms, stem),
     summary: marked(doc.summary, terms, stem),
     topic: topics[doc.topic],
     place: doc.place,
     district: doc.district,
     example: doc.example,
-    reach: doc.place || doc.district ? '' : doc.areas?.join(', ') ?? say.reach[doc.reach],
+    reach: doc.place || doc.district ? '' : doc.areas ? series(doc.areas, lang) : say.reach[doc.reach],
     date: time(doc.date),
     badge: badge && filled(badge, {date: time(doc.date)}),
   });
