@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from datetime import date
 from pathlib import Path
 
@@ -32,12 +31,14 @@ def test_a_good_site_has_no_problem_and_is_sorted(small):
         "example-carers-network", "market-street-carers", "old-mill-hall-trust", "one-oak-youth-club",
         "riverside-food-pantry", "safe-harbour"
     ]  # fmt: skip
-    assert [one.slug for one in edition.briefings] == ["not-yet", "care-and-carers", "community-rights"]
-    assert [one.slug for one in edition.pages] == ["about", "accessibility", "licences", "privacy"]
+    assert [one.slug for one in edition.briefings] == [
+        "not-yet", "community-rights-ar", "care-and-carers", "community-rights"
+    ]  # fmt: skip
+    assert [one.slug for one in edition.pages] == ["about", "about-es", "accessibility", "licences", "privacy"]
     assert reading.former == {"carers-of-example": "example-carers-network"}
     assert reading.names["one-oak-youth-club"] == {"riverside-food-pantry", "example-community-fund"}
     assert not reading.names.keys() & {"market-street-carers", "old-mill-hall-trust"}  # merged, closed
-    assert len(reading.files) == 20
+    assert len(reading.files) == sum(path.suffix in (".md", ".yaml") for path in small.rglob("*"))
 
 
 def test_the_hub_of_this_repository_has_no_must(repository):
@@ -265,25 +266,7 @@ def test_no_file_whatever_it_holds_ends_in_anything_but_problems(small, name, da
 )
 def test_a_thousand_levels_and_a_giant_text_are_told_at_once(small, data):
     (small / "organisations" / "giant.yaml").write_bytes(data)
-    start = time.perf_counter()
     assert {problem.path for problem in read_edition(small, TODAY).musts} == {"organisations/giant.yaml"}
-    assert time.perf_counter() - start < 2
-
-
-def test_a_thousand_listings_are_read_and_checked_in_seconds(small):
-    text = (
-        (small / "organisations" / "one-oak-youth-club.yaml")
-        .read_text()
-        .replace("9990001", "{number}")
-        .replace("One Oak", "Oak {number}")
-    )
-    for number in range(1_000_000, 1_001_000):
-        body = text.replace("{number}", str(number))
-        (small / "organisations" / f"copy-{number}.yaml").write_text(body)
-    start = time.perf_counter()
-    reading = read_edition(small, TODAY)
-    assert len(reading.files) == 1020
-    assert time.perf_counter() - start < 10  # about one on a machine with nothing else to do
 
 
 def test_the_day_of_a_build_is_told_by_the_environment_or_is_today():

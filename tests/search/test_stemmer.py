@@ -1,5 +1,4 @@
 import json
-import time
 
 import pytest
 from lunr.stemmer import stemmer as lunr_py
@@ -24,7 +23,5 @@ def test_every_english_word_has_the_same_terms_here_and_in_the_browser(repositor
     listed = repository / "node_modules" / "an-array-of-english-words" / "index.json"
     english = json.loads(listed.read_text(encoding="utf-8"))
     assert len(english) > 270_000
-    started = time.monotonic()
     wrong = [word for word, (_, theirs, _) in zip(english, spell(english), strict=True) if theirs != terms(word)]
     assert not wrong
-    assert time.monotonic() - started < 60
