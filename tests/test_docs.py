@@ -63,7 +63,7 @@ def anchors(path: Path) -> set[str]:
 
 def commands(path: Path) -> list[list[str]]:
     """Every command that a document tells to type, as words."""
-    lines = [line for text in blocks(path, "sh") for line in text.splitlines()]
+    lines = [line for text in blocks(path, "sh") for line in text.replace("\\\n", "").splitlines()]
     lines += [line.split("&& ")[-1] for text in blocks(path, "cron") for line in text.splitlines()]
     return [words for line in lines if (words := shlex.split(line, comments=True))]
 
