@@ -40,7 +40,6 @@ format: .venv/.made ## Write every listing in its one canonical form
 
 .PHONY: publish
 publish: .venv/.made node_modules/.site ## Build the site as the public sees it: no examples, and no address of example.org
-	@$(BIN)/hub check --published
 	@$(BIN)/hub build --published
 
 .PHONY: translations

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ("requirements.txt", "requirements-node.txt")
+LOCKS = ("requirements.txt", "requirements-node.txt", "requirements-bench.txt")
 COMMANDS = "site build serve test check format publish translations bench lock clean help".split()
 
 

@@ -236,3 +236,24 @@ def test_a_change_that_breaks_files_it_does_not_touch_does_not_build(propose: Ca
     ran = run(root, build)
     assert ran.returncode != 0
     assert f"{LISTING}:" in ran.stderr
+
+
+def test_the_site_is_published_only_once_its_addresses_are_its_own_and_without_examples(tmp_path: Path) -> None:
+    root = set_up(Path(shutil.copytree(REPOSITORY / "tests" / "sites" / "small", tmp_path / "hub")))
+    listing = (root / LISTING).read_text(encoding="utf-8").replace('name: "Safe', 'name: "No Safe')
+    example = root / "organisations" / "an-example.yaml"
+    example.write_text(listing, encoding="utf-8")
+    edit(example, "listing:\n", "example: true\nlisting:\n")
+    [publish] = [step for step in steps("publish", "build") if step.get("run") == "make publish"]
+    ran = run(root, publish)
+    assert ran.returncode != 0
+    assert "example-address" in ran.stderr
+    assert not (root / "output").exists()
+
+    settings = (root / "pelicanconf.py").read_text(encoding="utf-8")
+    (root / "pelicanconf.py").write_text(settings.replace("example.org", "anyborough.org.uk"), encoding="utf-8")
+    ran = run(root, publish)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    [uploads] = [step["with"] for step in steps("publish", "build") if "pages-artifact" in step.get("uses", "")]
+    assert (root / uploads["path"] / LISTING.removesuffix(".yaml") / "index.html").is_file()
+    assert not (root / uploads["path"] / "organisations" / "an-example").exists()
