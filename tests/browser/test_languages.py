@@ -131,7 +131,7 @@ def english(said: list[str], lang: str) -> list[str]:
 
 
 def listings(site: Site) -> list[str]:
-    files = [file for file in site.output.glob("organisations/*/index.html")]
+    files = site.output.glob("organisations/*/index.html")
     return [f"/organisations/{file.parent.name}/" for file in files if 'http-equiv="refresh"' not in file.read_text("utf-8")]
 
 
