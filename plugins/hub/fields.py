@@ -72,7 +72,8 @@ def _holds(shape: Shape) -> str:
     if shape.vocabulary:
         return f"a word of {shape.vocabulary}"
     if "enum" in limits:
-        return ", ".join(f"`{option}`" for option in limits["enum"])
+        words = shape.words
+        return ", ".join(f"`{option}`{f' ({words[option]})' if option in words else ''}" for option in limits["enum"])
     if limits.get("format") in _FORMATS:
         return _FORMATS[limits["format"]]
     if shape.type == "boolean":

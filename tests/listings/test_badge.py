@@ -30,6 +30,7 @@ def test_a_check_ages_after_a_year(days, state):
         (("register",), "unconfirmed-register"),
         (("page",), "unconfirmed-pages"),
         (("register", "page"), "unconfirmed-pages"),
+        (("page", "sent"), "unconfirmed-sent"),
     ],
 )
 def test_what_nobody_confirmed_says_where_it_is_from(kinds, state):

@@ -2,9 +2,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,25 +16,10 @@ from hub.records.dates import PartialDate
 from hub.search.build import build_index
 from hub.search.stop_words import STOP_WORDS
 from hub.vocabulary import Language, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
+from tests.node import node
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
-
-
-@contextmanager
-def node(script: str) -> Iterator[Callable[[object], list]]:
-    """A script of this folder in Node, which answers one line of JSON with another."""
-    command = ["node", HERE / script]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
-
-        def asked(value: object) -> list:
-            process.stdin.write(json.dumps(value) + "\n")
-            process.stdin.flush()
-            answer = process.stdout.readline()
-            assert answer, f"{script} gave up: its words stand above"
-            return json.loads(answer)
-
-        yield asked
 
 
 def organisation(name: str, summary: str = "A group.", status: str = "unconfirmed", **more: object) -> Organisation:
@@ -122,7 +105,7 @@ def edition() -> Edition:
 def ask() -> Iterator[Callable[[Edition, list[str]], list[dict]]]:
     """`ask(edition, queries)`: what the search page finds for each, by lunr.js, in the index of this edition."""
 
-    with node("ask.mjs") as answers:
+    with node(HERE / "ask.mjs") as answers:
 
         def asked(edition: Edition, queries: list[str]) -> list[dict]:
             built = build_index(edition)
@@ -136,5 +119,5 @@ def ask() -> Iterator[Callable[[Edition, list[str]], list[dict]]]:
 def spell() -> Iterator[Callable[[list[str]], list[tuple[list[str], list[str], bool]]]]:
     """`spell(texts)`: of each text its words and terms in the browser, and whether that knows every character."""
 
-    with node("spell.mjs") as answers:
+    with node(HERE / "spell.mjs") as answers:
         yield lambda texts: answers({"texts": texts, "stopWords": sorted(STOP_WORDS)})

@@ -22,10 +22,11 @@ KINDS = ("organisations", "topics", "people", "wards", "neighbourhoods", "briefi
 RESERVED = frozenset(
     {*KINDS, "404", "feeds", "images", "languages", "search", "theme"}
     | {"case-studies", "consortia", "difference", "events", "forums", "opportunities", "premises"}
+    | {"list-your-group"}
 )
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""
 _FEEDS = ("/feeds/briefings.atom", "/feeds/organisations.atom")
-MADE = frozenset({"/", "/search/", *_FEEDS, *(f"/{kind}/" for kind in KINDS)})
+MADE = frozenset({"/", "/search/", "/list-your-group/", *_FEEDS, *(f"/{kind}/" for kind in KINDS)})
 """The addresses of the site that belong to no record."""
 
 Fault = tuple[Rule, str, str]

@@ -18,7 +18,7 @@ FRESH = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """`state` is checked, stale, unconfirmed-register, unconfirmed-pages, closed or merged.
+    """`state` is checked, stale, unconfirmed-sent, unconfirmed-register, unconfirmed-pages, closed or merged.
 
     `by` is organisation or staff where a person has checked, else empty. `date` is the day of that check, or when the
     organisation closed or merged; None where that is not known or nobody has checked.
@@ -37,5 +37,7 @@ def badge(organisation: Organisation, today: date) -> Badge:
     if listing.checked:
         state = "checked" if today - listing.checked <= FRESH else "stale"
         return Badge(state, listing.checked_by, listing.checked)
-    only_register = all(source.kind == "register" for source in listing.sources)
-    return Badge("unconfirmed-register" if only_register else "unconfirmed-pages")
+    kinds = {source.kind for source in listing.sources}
+    if "sent" in kinds:
+        return Badge("unconfirmed-sent")
+    return Badge("unconfirmed-register" if kinds == {"register"} else "unconfirmed-pages")

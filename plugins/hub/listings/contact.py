@@ -22,7 +22,7 @@ _ROLES = frozenset(
     "treasurer trust trustees venue vicar volunteer volunteering volunteers welcome youth".split()
 )
 # Short codes, numbers of 10 or 11 digits, numbers that are always of 11, and two old helplines that are shorter.
-_BRITISH = re.compile(r"(?:999|1\d{2}|116\d{3}|0[158]\d{8,9}|0[2379]\d{9}|0800\d{4}|08454647)\Z")
+BRITISH = "999|1[0-9]{2}|116[0-9]{3}|0[158][0-9]{8,9}|0[2379][0-9]{9}|0800[0-9]{4}|08454647"
 
 
 def is_personal_mailbox(address: str, names: Iterable[str]) -> bool:
@@ -49,12 +49,12 @@ def is_personal_mailbox(address: str, names: Iterable[str]) -> bool:
 
 def is_odd_phone(number: str) -> bool:
     """Whether a telephone number is neither a British one nor a short code nor an international one."""
-    plain = re.sub(r"(?:ext\.?|extension|x)\s*\d{1,5}\Z", "", number.strip(), flags=re.IGNORECASE)
-    if re.search(r"[^\d\s()+-]", plain) or plain.rfind("+") > 0:
+    plain = re.sub(r"(?:ext\.?|extension|x)\s*[0-9]{1,5}\Z", "", number.strip(), flags=re.IGNORECASE)
+    if re.search(r"[^0-9\s()+-]", plain) or plain.rfind("+") > 0:
         return True
-    digits = re.sub(r"\D", "", plain)
+    digits = re.sub(r"[^0-9]", "", plain)
     if plain.startswith("+") and not digits.startswith("44"):
         return not 7 <= len(digits) <= 15
     if plain.startswith("+"):
         digits = "0" + digits[2:].removeprefix("0")
-    return not _BRITISH.match(digits)
+    return not re.fullmatch(BRITISH, digits)

@@ -17,6 +17,7 @@ def starter(name: str, today: date) -> str:
     fields = schema().shape.fields
     todo, gap, day = quote(STARTER), quote(GAP), quote(today.isoformat())
     kinds = ", ".join(fields["kind"].limits["enum"])
+    reaches = ", ".join(fields["reach"].words)
     costs = ", ".join(fields["services"].child(0).fields["cost"].limits["enum"])
     identifiers = ", ".join(f"{register}: {gap}" for register in fields["identifiers"].fields)
     return f"""\
@@ -33,7 +34,7 @@ summary: {todo}
 # The words for topics, people and languages are in vocabulary/.
 # topics: ["food"]
 # people: ["anyone"]
-# {fields["reach"].title}. {fields["reach"].description}
+# {fields["reach"].title}. One of: {reaches}.
 reach: {todo}
 # serves: ["the-name-of-a-ward"]
 # contact: {{website: "https://{GAP}", email: "info@{GAP}", phone: {gap}}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -30,9 +31,14 @@ FOLDER = "organisations/"
 
 
 @cache
+def definition() -> dict[str, Any]:
+    """The one definition of a listing, as its JSON Schema says it."""
+    return json.loads(Path(__file__).with_name("organisation.schema.json").read_text(encoding="utf-8"))
+
+
+@cache
 def schema() -> Schema:
-    """The one definition of a listing."""
-    return Schema.load(Path(__file__).with_name("organisation.schema.json"))
+    return Schema.of(definition())
 
 
 def read_listings(files: Mapping[str, bytes]) -> tuple[list[Record], list[Problem]]:

@@ -34,7 +34,8 @@ class PartialDate:
             return None
 
     def __post_init__(self) -> None:
-        date(self.year, self.month or 1, self.day or 1)  # raises where the calendar has no such day
+        one = (1 if part is None else part for part in (self.month, self.day))
+        date(self.year, *one)  # raises where the calendar has no such day
 
     def is_after(self, other: PartialDate) -> bool:
         """Whether it surely lies after another: not where one is only the other, less exactly."""

@@ -29,7 +29,8 @@ GAP = "…"
 """What it puts into the lines that may be filled in or deleted."""
 
 # The start of a tag, a comment or a declaration: `<` alone, as in "<18", is a plain text's own.
-_MARKUP = re.compile(r"<(?:[a-z/!?])|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});|\bjavascript:", re.IGNORECASE)
+MARKUP = r"<[a-z/!?]|&(?:#[0-9]+|#x[0-9a-f]+|[a-z]{2,8});|(?<![a-z0-9_])javascript:"
+_MARKUP = re.compile(MARKUP, re.IGNORECASE)
 # A whole value in the quotes of a word processor: to YAML, and so to readers, they are part of the text.
 _CURLY = re.compile("[“”„][^“”„]*[“”]\\Z|[‘’‚][^‘’‚]*[‘’]\\Z")
 _SHOWN = 60
@@ -91,7 +92,7 @@ def _text_faults(path: str, at: Path, node: Any, shape: Shape, escaped: bool) ->
     if type(node) is not Scalar:
         return []
     text = node.text
-    if text in (STARTER, GAP):
+    if text.strip("\n") in (STARTER, GAP):
         message = f"{_name(at)} is still the starter text"
         return [
             fault(

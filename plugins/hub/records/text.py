@@ -23,6 +23,9 @@ _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _HIDDEN = "\u180e\u200b\u2060-\u2065\u206a-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
 SOFT_HYPHEN = "\xad"
 
+HIDDEN = f"[{_CONTROL}{_BIDI}{_HIDDEN}{SOFT_HYPHEN}]"
+"""What no text may hold, as a pattern; a tab has a rule of its own."""
+
 _IN_FILE = re.compile(f"[{_CONTROL}{_BIDI}{_HIDDEN}]")
 _IN_VALUE = re.compile(f"[\t{_CONTROL}{_BIDI}{_HIDDEN}{SOFT_HYPHEN}]")
 _CONTROLS = re.compile(f"[\t{_CONTROL}]")

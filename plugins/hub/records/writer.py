@@ -21,10 +21,11 @@ WEB_WIDTH = 160
 
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 # What a reader of YAML 1.1 or 1.2 would not read back, or a person would not see. Joiners stay: Persian needs them.
-_ESCAPED = re.compile(
+ESCAPED = (
     '["\\\\\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f'
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_ESCAPED = re.compile(ESCAPED)
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
 # Words that some reader of YAML takes for something else than text.
 _NOT_KEYS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})

@@ -1,0 +1,127 @@
+"""Questions: what a form asks of a group, made from the schema of a listing and the words of one hub.
+
+The page on the site and the form service show the same questions by the same templates. Labels and hints are the
+schema's own titles and descriptions: templates put them through gettext.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hub.listings.read import schema
+from hub.records.shape import Shape
+from hub.vocabulary import Topic, Vocabulary
+
+SHORT = 120
+"""A text that may have more characters than this gets more than one line to be written on."""
+NUMBER = "@"
+"""Stands in a name where the number of an item goes: `services.@.name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers to choose from. `heading` is what it stands under; `topic` is its topic, where it is one."""
+
+    value: str
+    label: str
+    heading: str = ""
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.
+
+    `name` is the path of its answer in the record, with dots. `kind` is `text`, `long` (more than one line), `lines` (a
+    list, one text a line), `number`, `web`, `email`, `tel`, `time`, `postcode`, `choice`, `several`, `yes-no`, `fields`
+    (its `parts` together) or `list` (its `parts` any number of times, each called `item`). `longest` is in characters,
+    `most` in answers.
+    """
+
+    name: str
+    kind: str
+    label: str
+    hint: str = ""
+    example: str = ""
+    required: bool = False
+    longest: int | None = None
+    most: int | None = None
+    options: tuple[Option, ...] = ()
+    parts: tuple[Question, ...] = ()
+    item: str = ""
+
+    @property
+    def rows(self) -> int:
+        """How many lines a long text gets at first."""
+        return 8 if (self.longest or 0) > 1000 else 3
+
+
+def questions(words: Vocabulary) -> Mapping[str, Question]:
+    """Every question of the form by the name of its field, in the order of the schema; then `source`.
+
+    `source` asks for a page that says the same, which becomes the first of the listing's sources.
+    """
+    shape = schema().shape
+    found = {question.name: question for question in _parts(shape, "", words)}
+    page = shape.at(("listing", "sources", 0, "url"))
+    return {**found, "source": _question("listing.sources.0.url", page, False, words)}
+
+
+def _parts(shape: Shape, name: str, words: Vocabulary) -> Iterator[Question]:
+    for field, inner in shape.fields.items():
+        if inner.asked:
+            yield _question(f"{name}.{field}" if name else field, inner, field in shape.required, words)
+
+
+def _question(name: str, shape: Shape, required: bool, words: Vocabulary) -> Question:
+    item = shape.items or Shape()
+    kind = _kind(shape)
+    return Question(
+        name=name,
+        kind=kind,
+        label=shape.title,
+        hint=shape.description,
+        example=shape.example,
+        required=required,
+        longest=(item if kind == "lines" else shape).limits.get("maxLength"),
+        most=shape.limits.get("maxItems"),
+        options=_options(item if kind == "several" else shape, words),
+        parts=tuple(_parts(item if kind == "list" else shape, f"{name}.{NUMBER}" if kind == "list" else name, words)),
+        item=item.title if kind == "list" else "",
+    )
+
+
+_KINDS = {"boolean": "yes-no", "integer": "number", "object": "fields"}
+_FORMATS = {"web-address": "web", "email": "email", "postcode": "postcode"}
+
+
+def _kind(shape: Shape) -> str:
+    if shape.type == "array":
+        item = shape.items or Shape()
+        return "list" if item.type == "object" else "several" if _is_chosen(item) else "lines"
+    if shape.type in _KINDS:
+        return _KINDS[shape.type]
+    if _is_chosen(shape):
+        return "choice"
+    longer = shape.layout == "paragraphs" or shape.limits.get("maxLength", 0) > SHORT
+    return _FORMATS.get(shape.limits.get("format", "")) or shape.input or ("long" if longer else "text")
+
+
+def _is_chosen(shape: Shape) -> bool:
+    return bool(shape.vocabulary) or "enum" in shape.limits
+
+
+def _options(shape: Shape, words: Vocabulary) -> tuple[Option, ...]:
+    match shape.vocabulary:
+        case "topics":
+            groups = words.topic_groups.values()
+            return tuple(Option(t.slug, t.name, group.name, t) for group in groups for t in group.topics)
+        case "areas":
+            hoods = tuple(Option(n.slug, n.name, "Neighbourhoods") for n in words.neighbourhoods.values())
+            wards = words.wards.values()
+            return hoods + tuple(Option(w.slug, w.name, "Wards") for w in wards if w.slug not in words.neighbourhoods)
+        case "":
+            return tuple(Option(value, shape.words.get(value, value)) for value in shape.limits.get("enum", ()))
+        case name:
+            return tuple(Option(slug, word.name) for slug, word in getattr(words, name).items())
