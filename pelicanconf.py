@@ -10,7 +10,7 @@ HUB = {
     "place": "Southwark",
     "umbrella": "Community Southwark",
     "tagline": "The borough's directory",
-    # Where "Something wrong?", "This is my group" and "Add your group" write to: an address that staff read.
+    # Where "Something wrong?", "This is my group" and "List your group" write to: an address that staff read.
     "contact": "directory@example.org",
     # Where this repository can be read.
     "forge": "https://forge.example.org/community-southwark/hub",

@@ -17,7 +17,7 @@ _NEAR = 0.85
 _CROWD = 40
 _NEIGHBOURS = 4
 # Words that one register adds and another leaves out.
-_FILLERS = frozenset("the a of and for in ltd limited cic cio company charity incorporated".split())
+FILLERS = frozenset("the a of and for in ltd limited cic cio company charity incorporated".split())
 
 
 def find(records: Sequence[Record]) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def _pairs(together: list[Record], names: Mapping[str, str]) -> Iterator[tuple[R
 def bare_name(name: str) -> str:
     """A name without case, punctuation and the words that come and go."""
     words = re.findall(r"[^\W_]+", name.casefold().replace("’", "").replace("'", ""))
-    return " ".join(word for word in words if word not in _FILLERS)
+    return " ".join(word for word in words if word not in FILLERS)
 
 
 def _near(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hub.listings.contact import BRITISH
+from hub.listings.duplicates import FILLERS
 from hub.listings.read import definition
 from hub.records import forms, schema, slug, text, writer
 from hub.vocabulary import Vocabulary
@@ -41,6 +42,7 @@ def rules(words: Vocabulary) -> dict[str, Any]:
         "width": writer.WIDTH,
         "webWidth": writer.WEB_WIDTH,
         "bytes": text.LIMIT,
+        "fillers": sorted(FILLERS),
         "slug": {"longest": slug.LONGEST, "reserved": sorted(slug.RESERVED)},
     }
 

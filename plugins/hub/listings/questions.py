@@ -1,13 +1,14 @@
 """Questions: what a form asks of a group, made from the schema of a listing and the words of one hub.
 
 The page on the site and the form service show the same questions by the same templates. Labels and hints are the
-schema's own titles and descriptions: templates put them through gettext.
+schema's own titles and descriptions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from hub.listings.read import schema
 from hub.records.shape import Shape
@@ -36,7 +37,7 @@ class Question:
     `name` is the path of its answer in the record, with dots. `kind` is `text`, `long` (more than one line), `lines` (a
     list, one text a line), `number`, `web`, `email`, `tel`, `time`, `postcode`, `choice`, `several`, `yes-no`, `fields`
     (its `parts` together) or `list` (its `parts` any number of times, each called `item`). `longest` is in characters,
-    `most` in answers.
+    `most` in answers. `weekdays` says whether the options are days of the week.
     """
 
     name: str
@@ -50,6 +51,12 @@ class Question:
     options: tuple[Option, ...] = ()
     parts: tuple[Question, ...] = ()
     item: str = ""
+    weekdays: bool = False
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+        """The options under their headings, in order."""
+        return tuple((heading, tuple(each)) for heading, each in groupby(self.options, key=lambda o: o.heading))
 
     @property
     def rows(self) -> int:
@@ -57,39 +64,65 @@ class Question:
         return 8 if (self.longest or 0) > 1000 else 3
 
 
-def questions(words: Vocabulary) -> Mapping[str, Question]:
+def questions(words: Vocabulary, gettext: Callable[[str], str] = str) -> Mapping[str, Question]:
     """Every question of the form by the name of its field, in the order of the schema; then `source`.
 
-    `source` asks for a page that says the same, which becomes the first of the listing's sources.
+    `source` asks for a page that says the same, which becomes the first of the listing's sources. `gettext` puts the
+    words of the schema into the language of the page.
     """
+    asking = _Asking(words, lambda text: gettext(text) if text else "")
     shape = schema().shape
-    found = {question.name: question for question in _parts(shape, "", words)}
+    found = {question.name: question for question in asking.parts(shape, "")}
     page = shape.at(("listing", "sources", 0, "url"))
-    return {**found, "source": _question("listing.sources.0.url", page, False, words)}
+    return {**found, "source": asking.question("listing.sources.0.url", page, False)}
 
 
-def _parts(shape: Shape, name: str, words: Vocabulary) -> Iterator[Question]:
-    for field, inner in shape.fields.items():
-        if inner.asked:
-            yield _question(f"{name}.{field}" if name else field, inner, field in shape.required, words)
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What turns shapes into questions: the words of one hub, in one language."""
 
+    words: Vocabulary
+    say: Callable[[str], str]
 
-def _question(name: str, shape: Shape, required: bool, words: Vocabulary) -> Question:
-    item = shape.items or Shape()
-    kind = _kind(shape)
-    return Question(
-        name=name,
-        kind=kind,
-        label=shape.title,
-        hint=shape.description,
-        example=shape.example,
-        required=required,
-        longest=(item if kind == "lines" else shape).limits.get("maxLength"),
-        most=shape.limits.get("maxItems"),
-        options=_options(item if kind == "several" else shape, words),
-        parts=tuple(_parts(item if kind == "list" else shape, f"{name}.{NUMBER}" if kind == "list" else name, words)),
-        item=item.title if kind == "list" else "",
-    )
+    def parts(self, shape: Shape, name: str) -> Iterator[Question]:
+        for field, inner in shape.fields.items():
+            if inner.asked:
+                yield self.question(f"{name}.{field}" if name else field, inner, field in shape.required)
+
+    def question(self, name: str, shape: Shape, required: bool) -> Question:
+        item, kind = shape.items or Shape(), _kind(shape)
+        return Question(
+            name=name,
+            kind=kind,
+            label=self.say(shape.title),
+            hint=self.say(shape.description),
+            example=shape.example,
+            required=required,
+            longest=(item if kind == "lines" else shape).limits.get("maxLength"),
+            most=shape.limits.get("maxItems"),
+            options=self.options(item if kind == "several" else shape),
+            parts=tuple(self.parts(item, f"{name}.{NUMBER}") if kind == "list" else self.parts(shape, name)),
+            item=self.say(item.title) if kind == "list" else "",
+            weekdays=item.input == "weekday",
+        )
+
+    def options(self, shape: Shape) -> tuple[Option, ...]:
+        words = self.words
+        match shape.vocabulary:
+            case "topics":
+                groups = words.topic_groups.values()
+                return tuple(Option(t.slug, t.name, group.name, t) for group in groups for t in group.topics)
+            case "areas":
+                hoods, wards = words.neighbourhoods, words.wards
+                return (
+                    *(Option(slug, hood.name, self.say("Neighbourhoods")) for slug, hood in hoods.items()),
+                    *(Option(slug, w.name, self.say("Wards")) for slug, w in wards.items() if slug not in hoods),
+                )
+            case "":
+                values = shape.limits.get("enum", ())
+                return tuple(Option(value, self.say(shape.words.get(value, value))) for value in values)
+            case name:
+                return tuple(Option(slug, word.name) for slug, word in getattr(words, name).items())
 
 
 _KINDS = {"boolean": "yes-no", "integer": "number", "object": "fields"}
@@ -110,18 +143,3 @@ def _kind(shape: Shape) -> str:
 
 def _is_chosen(shape: Shape) -> bool:
     return bool(shape.vocabulary) or "enum" in shape.limits
-
-
-def _options(shape: Shape, words: Vocabulary) -> tuple[Option, ...]:
-    match shape.vocabulary:
-        case "topics":
-            groups = words.topic_groups.values()
-            return tuple(Option(t.slug, t.name, group.name, t) for group in groups for t in group.topics)
-        case "areas":
-            hoods = tuple(Option(n.slug, n.name, "Neighbourhoods") for n in words.neighbourhoods.values())
-            wards = words.wards.values()
-            return hoods + tuple(Option(w.slug, w.name, "Wards") for w in wards if w.slug not in words.neighbourhoods)
-        case "":
-            return tuple(Option(value, shape.words.get(value, value)) for value in shape.limits.get("enum", ()))
-        case name:
-            return tuple(Option(slug, word.name) for slug, word in getattr(words, name).items())

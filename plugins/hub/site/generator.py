@@ -5,6 +5,7 @@ Pelican makes the pages of briefings and plain pages; this generator makes all t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from pelican.generators import Generator
 
 from hub.knowledge.page import Briefing
 from hub.listings.organisation import Organisation
+from hub.listings.portable import rules
+from hub.listings.questions import questions
 from hub.open_data import json_ld
 from hub.open_data.feeds import Entry, atom
 from hub.site import files, headers, images, views
@@ -85,6 +88,7 @@ class HubGenerator(Generator):
         if self.site.tongues.others:
             yield SitePage("/languages/", "languages")
         yield SitePage("/search/", "search")
+        yield SitePage("/list-your-group/", "form", self.form)
         yield SitePage("/404.html", "404")
         for old, new in self.moved():
             yield SitePage(old, "moved", partial(dict, target=new))
@@ -95,6 +99,12 @@ class HubGenerator(Generator):
             "newest": site.directory.briefings[:4],
             "json_ld": json_ld.site(site.name, site.address, site.around.words.lang),
         }
+
+    def form(self) -> dict[str, object]:
+        words = self.site.directory.vocabulary
+        asked = questions(words, self.site.around.words.translations.gettext)
+        # Not by Jinja's `tojson`, which would sort fields that have an order.
+        return {"questions": asked, "rules": json.dumps(rules(words))}
 
     def listing(self, organisation: Organisation) -> dict[str, object]:
         directory, address = self.site.directory, self.site.address

@@ -66,6 +66,7 @@ def expected_pages(edition: Edition) -> frozenset[str]:
             "index.html",
             "404.html",
             "search/index.html",
+            "list-your-group/index.html",
             *_pages(kinds(edition)),
             *_pages(written.slug for written in edition.pages if written.is_published),
             *(name for kind, slugs in kinds(edition).items() for name in _pages(f"{kind}/{slug}" for slug in slugs)),

@@ -28,3 +28,7 @@ export const nameOf = (path, names) => {
   if (found || path.length < 2) return found ?? path.join('.');
   return `${nameOf(path.slice(0, -1), names)}.${path.at(-1)}`;
 };
+
+/** What the schema says of the answer with that name. */
+export const shapeOf = (schema, name) => name.split('.')
+  .reduce((shape, step) => (/^[0-9]+$/.test(step) ? shape?.items : shape?.properties?.[step]), schema) ?? {};

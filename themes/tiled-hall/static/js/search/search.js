@@ -1,6 +1,7 @@
 /** The search page: the one file here that touches it. Words and looks are in the page's templates. */
 import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
+import {filled, partOf} from './parts.js';
 import {find} from './query.js';
 import {dated, sentence, series} from './sentence.js';
 
@@ -45,19 +46,7 @@ const load = () => loading ??= Promise.all([
 
 // ── Cards ──
 
-const part = name => root.querySelector(`template[data-part="${name}"]`)?.content.cloneNode(true);
-
-/** Fill the slots of a template; a slot, and whatever is there only `data-with` it, goes where there is no value. */
-const filled = (fragment, values) => {
-  for (const element of fragment.querySelectorAll('[data-with]')) {
-    if (!element.dataset.with.split(' ').some(name => values[name])) element.remove();
-  }
-  for (const slot of fragment.querySelectorAll('[data-slot]')) {
-    const value = values[slot.dataset.slot];
-    if (value) slot.replaceChildren(...[value].flat()); else slot.remove();
-  }
-  return fragment;
-};
+const part = name => partOf(root, name);
 
 const marked = (text, terms, stem) => highlighted(text, terms, stem).map(({text, hit}) => {
   if (!hit) return text;

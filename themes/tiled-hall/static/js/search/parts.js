@@ -1,0 +1,17 @@
+/** Parts of a page that script makes: it clones templates of the page and fills their slots. */
+
+/** A fresh copy of the template `data-part="name"` below `root`; undefined where there is none. */
+export const partOf = (root, name) =>
+  root.querySelector(`template[data-part="${name}"]`)?.content.cloneNode(true);
+
+/** Fill the slots of a template; a slot, and whatever is there only `data-with` it, goes where there is no value. */
+export const filled = (fragment, values) => {
+  for (const element of fragment.querySelectorAll('[data-with]')) {
+    if (!element.dataset.with.split(' ').some(name => values[name])) element.remove();
+  }
+  for (const slot of fragment.querySelectorAll('[data-slot]')) {
+    const value = values[slot.dataset.slot];
+    if (value) slot.replaceChildren(...[value].flat()); else slot.remove();
+  }
+  return fragment;
+};
