@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,10 +31,12 @@ def test_a_good_site_has_no_problem_and_is_sorted(small):
         "example-carers-network", "market-street-carers", "old-mill-hall-trust", "one-oak-youth-club",
         "riverside-food-pantry", "safe-harbour"
     ]  # fmt: skip
-    assert [one.slug for one in edition.briefings] == [
-        "not-yet", "community-rights-ar", "care-and-carers", "community-rights"
+    assert [one.slug for one in edition.briefings] == ["community-rights-ar", "care-and-carers", "community-rights"]
+    assert [one.slug for one in edition.case_studies] == ["sharing-a-hall"]
+    assert [one.slug for one in edition.pages] == [
+        "about", "about-es", "accessibility", "difference", "licences", "privacy"
     ]  # fmt: skip
-    assert [one.slug for one in edition.pages] == ["about", "about-es", "accessibility", "licences", "privacy"]
+    assert [one.slug for one in edition.waiting] == ["next-year", "not-yet"]
     assert reading.former == {"carers-of-example": "example-carers-network"}
     assert reading.names["one-oak-youth-club"] == {"riverside-food-pantry", "example-community-fund"}
     assert not reading.names.keys() & {"market-street-carers", "old-mill-hall-trust"}  # merged, closed
@@ -43,6 +45,15 @@ def test_a_good_site_has_no_problem_and_is_sorted(small):
 
 def test_the_hub_of_this_repository_has_no_must(repository):
     assert read_edition(repository, TODAY).musts == ()
+
+
+def test_a_page_that_is_scheduled_is_published_on_its_day_and_not_before(small):
+    day = date(2027, 1, 4)
+    for today, out in ((day - timedelta(days=1), False), (day, True)):
+        edition = read_edition(small, today).edition
+        assert ("next-year" in {one.slug for one in edition.briefings}) is out
+        assert ("next-year" in {one.slug for one in edition.waiting}) is not out
+    assert "not-yet" in {one.slug for one in edition.waiting}
 
 
 def test_whether_a_file_passes_does_not_depend_on_the_day(small):

@@ -16,7 +16,10 @@ from pathlib import Path
 from hub.borough.repository import Borough, NotLaidOut, lay_out
 from hub.edition import Reading, build_date, read_edition, schema_of
 from hub.folders import RECORDS, record_files
-from hub.listings.new import starter
+from hub.knowledge import reviews
+from hub.knowledge.new import starter as page
+from hub.knowledge.read import FOLDERS
+from hub.listings.new import starter as listing
 from hub.listings.read import FOLDER
 from hub.records.canonical import canonical, replace
 from hub.records.files import not_a_folder, read_file, unreadable
@@ -106,8 +109,8 @@ def fmt(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def new_organisation(arguments: argparse.Namespace) -> int:
-    """Write the file that a new listing begins as."""
+def new(arguments: argparse.Namespace) -> int:
+    """Write the file that something new begins as."""
     name = " ".join(arguments.name.split())
     if not name or not name.isprintable():
         raise Misused("the name has nothing in it that can be printed")
@@ -115,11 +118,16 @@ def new_organisation(arguments: argparse.Namespace) -> int:
     if not is_slug(slug):
         what = f"“{slug}” cannot be a file's name" if slug else "no file's name can be made of that name"
         raise Misused(f"{what}; give one with --slug, in small letters, digits and single hyphens")
-    root, file, text = _root(), f"{FOLDER}{slug}.yaml", starter(name, _today())
-    if found := not_a_folder(root, FOLDER):
-        raise Misused(f"{found.path}: {found.message}; {found.fix}")
+    root, folder, today = _root(), arguments.folder, _today()
+    if folder == FOLDER:
+        file, text = f"{folder}{slug}.yaml", listing(name, today)
+    else:
+        file, text = f"{folder}{slug}.md", page(folder, name, today)
+    for step in (*reversed(Path(folder).parents[:-1]), Path(folder)):
+        if found := not_a_folder(root, step.as_posix()):
+            raise Misused(f"{found.path}: {found.message}; {found.fix}")
     try:
-        (root / FOLDER).mkdir(exist_ok=True)
+        (root / folder).mkdir(parents=True, exist_ok=True)
         with (root / file).open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
@@ -139,6 +147,17 @@ def new_hub(arguments: argparse.Namespace) -> int:
         raise Misused(str(error)) from None
     print(f"The hub of {borough.place} is laid out in {arguments.directory}. There, run: make")
     print("docs/another-borough.md says what to write first: settings, wards, pages that are drafts.")
+    return 0
+
+
+def report_reviews(arguments: argparse.Namespace) -> int:
+    """List the pages that wait: drafts, scheduled, to be looked at again, not yet reviewed by staff."""
+    edition = read_edition(_root(), _today()).edition
+    if edition is None:
+        print("hub: the files have faults, so nothing can be listed; run hub check", file=sys.stderr)
+        return 1
+    found = reviews.reviews((*edition.written, *edition.waiting), edition.today)
+    print(reviews.FORMATS[arguments.format](found))
     return 0
 
 
@@ -188,10 +207,12 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
     verb = verbs.add_parser("new", help="write the file that something new begins as")
     kinds = verb.add_subparsers(metavar="KIND", required=True)
-    kind = kinds.add_parser("organisation", help="a listing", description=new_organisation.__doc__)
-    kind.add_argument("name", metavar="NAME", help="what people call it, in quotes")
-    kind.add_argument("--slug", help="the file's name without .yaml, where the name's own will not do")
-    kind.set_defaults(run=new_organisation)
+    for folder, name in {FOLDER: "organisation", **FOLDERS}.items():
+        words = "a listing" if folder == FOLDER else f"a {name.replace('-', ' ')}, as a draft"
+        kind = kinds.add_parser(name, help=words, description=new.__doc__)
+        kind.add_argument("name", metavar="NAME", help="what it is called, in quotes")
+        kind.add_argument("--slug", help="the file's name without its ending, where the name's own will not do")
+        kind.set_defaults(run=new, folder=folder)
     kind = kinds.add_parser("hub", help="another borough's repository", description=new_hub.__doc__)
     kind.add_argument("directory", type=Path, metavar="DIRECTORY", help="where; it is made, or must be empty")
     kind.add_argument("--place", required=True, metavar="NAME", help="the borough, as people there call it")
@@ -199,7 +220,14 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     kind.add_argument("--lang", default="en-GB", metavar="TAG", help="the language of its pages (en-GB)")
     kind.set_defaults(run=new_hub)
 
-    if not given or given[0] not in ("check", "fmt", "new"):  # Pelican takes a third of a second to come
+    verb = verbs.add_parser("report", help="list what waits for staff")
+    about = verb.add_subparsers(metavar="ABOUT", required=True).add_parser(
+        "reviews", help="pages to write, publish, review or look at again", description=report_reviews.__doc__
+    )
+    about.add_argument("--format", choices=sorted(reviews.FORMATS), default="text", help="how to list (default: text)")
+    about.set_defaults(run=report_reviews)
+
+    if not given or given[0] not in ("check", "fmt", "new", "report"):  # Pelican takes a third of a second to come
         from hub.site.commands import add_verbs
 
         add_verbs(verbs)

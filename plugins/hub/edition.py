@@ -14,8 +14,8 @@ from pathlib import Path
 
 from hub.folders import VOCABULARY, image_files, record_files
 from hub.knowledge.check import check_pages
-from hub.knowledge.page import Briefing, Page
-from hub.knowledge.read import BRIEFINGS, PAGES, briefing, page, read_pages
+from hub.knowledge.page import Briefing, CaseStudy, Page, PlainPage
+from hub.knowledge.read import FOLDERS, frozen, read_pages
 from hub.knowledge.read import schema as page_schema
 from hub.listings.check import check_listings, is_open, named_by
 from hub.listings.organisation import Organisation
@@ -34,15 +34,22 @@ from hub.vocabulary import schema as word_schema
 class Edition:
     """The directory, the knowledge and the words of one hub on one day.
 
-    `organisations` are sorted by name, `briefings` newest first, `pages` by slug. Drafts are in it: a room that
-    publishes asks `is_published`.
+    `organisations` are sorted by name, `briefings` and `case_studies` newest first, `pages` by slug. Drafts, and pages
+    that are scheduled for a later day, are `waiting`, sorted by path, so that no room publishes them unasked.
     """
 
     today: date
     vocabulary: Vocabulary
     organisations: tuple[Organisation, ...]
     briefings: tuple[Briefing, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[PlainPage, ...]
+    case_studies: tuple[CaseStudy, ...] = ()
+    waiting: tuple[Page, ...] = ()
+
+    @property
+    def written(self) -> tuple[Page, ...]:
+        """Every page that readers see, of whatever kind."""
+        return (*self.briefings, *self.case_studies, *self.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,44 +110,45 @@ def read_edition(root: Path, today: date, published: bool = False) -> Reading:
         problems += (problem for problem in words.problems if problem.path not in told)
     listings, faults = read_listings(_within(files, FOLDER))
     problems += faults
-    briefings, faults = read_pages(BRIEFINGS, _within(files, BRIEFINGS))
-    problems += faults
-    pages, faults = read_pages(PAGES, _within(files, PAGES))
-    problems += faults
+    pages: list[Record] = []
+    for folder in FOLDERS:
+        read, faults = read_pages(folder, _within(files, folder))
+        pages += read
+        problems += faults
 
     # What could not be read may be pointed to all the same: one bad file must not make a fault of every file that names
     # it.
-    unread = set(paths) - {record.path for record in (*listings, *briefings, *pages)}
+    unread = set(paths) - {record.path for record in (*listings, *pages)}
     lost = {path.removeprefix(FOLDER).removesuffix(".yaml") for path in unread if path.startswith(FOLDER)}
 
-    def check_together(
-        listings: Sequence[Record], briefings: Sequence[Record], pages: Sequence[Record]
-    ) -> list[Problem]:
+    def check_together(listings: Sequence[Record], pages: Sequence[Record]) -> list[Problem]:
         slugs = {record.slug for record in listings} | lost
         return [
             *check_listings(listings, words.slugs, lost),
-            *check_pages(briefings, pages, words.slugs, slugs, images, unread),
+            *check_pages(pages, words.slugs, slugs, images, unread),
         ]
 
-    together = check_together(listings, briefings, pages)
+    together = check_together(listings, pages)
     problems += together
     if published:
-        listings, briefings, pages = real = tuple(map(_without_examples, (listings, briefings, pages)))
+        listings, pages = real = tuple(map(_without_examples, (listings, pages)))
         problems += _examples_named(together, check_together(*real), chain(*real))
     problems.sort()
 
     edition = None
     if words.vocabulary and not any(problem.grade is Grade.MUST for problem in problems):
+        written = tuple(map(frozen, pages))
+        out = [page for page in written if page.is_out(today)]
         edition = Edition(
             today=today,
             vocabulary=words.vocabulary,
             organisations=tuple(
                 sorted(map(organisation, listings), key=lambda each: (each.name.casefold(), each.slug))
             ),
-            briefings=tuple(
-                sorted(map(briefing, briefings), key=lambda each: (-each.published.toordinal(), each.slug))
-            ),
-            pages=tuple(sorted(map(page, pages), key=lambda each: each.slug)),
+            briefings=_newest(page for page in out if isinstance(page, Briefing)),
+            case_studies=_newest(page for page in out if isinstance(page, CaseStudy)),
+            pages=tuple(sorted((page for page in out if isinstance(page, PlainPage)), key=lambda page: page.slug)),
+            waiting=tuple(sorted((page for page in written if not page.is_out(today)), key=lambda page: page.path)),
         )
     former = {old: record.slug for record in listings for _, old in record.texts("former", "*")}
     names = {record.slug: named_by(record) for record in listings if is_open(record)}
@@ -155,9 +163,13 @@ def schema_of(path: str) -> Schema | None:
             return word_schema(name.removesuffix(".yaml"))
         case "organisations/" if name.endswith(".yaml"):
             return listing_schema()
-        case "content/briefings/" | "content/pages/" if name.endswith(".md"):
-            return page_schema(f"{folder}/")
+        case within if within in FOLDERS and name.endswith(".md"):
+            return page_schema(within)
     return None
+
+
+def _newest(pages: Iterable[Page]) -> tuple[Page, ...]:
+    return tuple(sorted(pages, key=lambda page: (-page.published.toordinal(), page.slug)))
 
 
 def _without_examples(records: Iterable[Record]) -> list[Record]:

@@ -15,6 +15,7 @@ _HUB = Path(__file__).parent
 _KINDS = {
     "A listing": ("organisations/", "listings/organisation.schema.json"),
     "A briefing": ("content/briefings/", "knowledge/briefing.schema.json"),
+    "A case study": ("content/case-studies/", "knowledge/case-study.schema.json"),
     "A plain page": ("content/pages/", "knowledge/page.schema.json"),
 }
 _FORMATS = {

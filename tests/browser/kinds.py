@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.conftest import Site
 
-FOLDERS = ("organisations", "topics", "people", "wards", "neighbourhoods", "briefings")
+FOLDERS = ("organisations", "topics", "people", "wards", "neighbourhoods", "briefings", "case-studies")
 
 
 def kinds(site: Site) -> list[str]:
@@ -18,5 +18,5 @@ def kinds(site: Site) -> list[str]:
         if inner:
             richest = max(inner, key=lambda p: (p.stat().st_size, p.parent.name))
             pages.append(f"/{folder}/{richest.parent.name}/")
-    plain = ("about", "privacy", "accessibility", "licences")
+    plain = ("about", "difference", "privacy", "accessibility", "licences")
     return pages + [f"/{name}/" for name in plain if (site.output / name / "index.html").exists()]

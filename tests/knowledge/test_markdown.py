@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.knowledge.markdown import may_follow, outline, render
+from hub.knowledge.markdown import Around, may_follow, outline, render
 
 
 def test_headings_have_ids_of_their_words_each_once():
@@ -23,7 +23,7 @@ def test_headings_have_ids_of_their_words_each_once():
 
 
 def test_links_within_the_site_begin_with_its_path():
-    html = render("[a](/topics/food/) [b](#part) [c](https://example.org/x) [d](other/)", base="/hub").html
+    html = render("[a](/topics/food/) [b](#part) [c](https://example.org/x) [d](other/)", Around(base="/hub")).html
     assert re.findall('href="([^"]*)"', html) == ["/hub/topics/food/", "#part", "https://example.org/x", "other/"]
 
 
@@ -87,7 +87,7 @@ def test_nothing_that_pelican_would_take_for_a_file_to_publish_comes_through_in_
 
 def test_the_arrow_back_from_a_note_is_called_what_the_site_calls_it():
     text = "A.[^1]\n\n[^1]: Note.\n"
-    assert 'aria-label="Zurück zu 1"' in render(text, back_words="Zurück zu {}").html
+    assert 'aria-label="Zurück zu 1"' in render(text, Around(back_words="Zurück zu {}")).html
     assert not re.search("aria-label|title", render(text).html)
 
 
@@ -118,9 +118,23 @@ MARKS = st.sampled_from(
 def test_whatever_is_written_no_tag_and_no_address_comes_through_that_is_not_ours(text):
     html = render(text).html
     known = (
-        "p|br|hr|em|strong|code|pre|a|img|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|dl|dt|dd|abbr|sup|div"
+        "p|br|hr|em|strong|code|pre|a|img|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|dl|dt|dd|abbr|sup|div|section"
     )
     for tag in re.findall(r"<(?!/)([^>]*)>", html):
-        assert re.fullmatch(rf'(?:{known})(?: [a-z]+="[^"<>]*")*', tag), tag
+        assert re.fullmatch(rf'(?:{known})(?: [a-z-]+="[^"<>]*")*', tag), tag
         assert not re.search(r'(?:href|src)="\s*(?!https?:|mailto:|tel:)[^"/#?]*:', tag), tag
     assert not re.search(r"\son\w+=\"", " ".join(re.findall(r"<[^>]*>", html)))
+
+
+def test_each_table_stands_in_a_part_that_a_keyboard_can_scroll_with_a_name_of_its_own():
+    table = "| a |\n| - |\n| 1 |\n\n"
+    html = render(f"{table}## Fees & times\n\n{table}{table}", Around(table_words="Table {number}: {heading}")).html
+    assert html.count('class="table" tabindex="0"><table>') == 3
+    names = re.findall(r'<section aria-label="([^"]*)"', html)
+    assert names == ["Table 1", "Table 2: Fees &amp; times", "Table 3: Fees &amp; times"]
+
+
+def test_a_link_to_a_page_that_waits_is_plain_words():
+    waiting = Around(base="/hub", waiting=frozenset({"/briefings/next/"}))
+    html = render("[a](/briefings/next/) [b](/briefings/next/#part) [c](/briefings/)", waiting).html
+    assert html == '<p><span>a</span> <span>b</span> <a href="/hub/briefings/">c</a></p>'

@@ -157,7 +157,7 @@ def test_an_item_that_says_nothing_is_told():
         ),
         (
             'name: "write here"',
-            "1:7: starter-text: `name` is still the starter text (write what is true of the organisation)",
+            "1:7: starter-text: `name` is still the starter text (write what is true)",
         ),
     ],
 )

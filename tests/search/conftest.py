@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hub.edition import Edition
-from hub.knowledge.page import Briefing, Page
+from hub.knowledge.page import Briefing, CaseStudy, PlainPage
 from hub.listings.organisation import Identifiers, Location, Organisation, Provenance, Service, Source, Space
 from hub.records.dates import PartialDate
 from hub.search.build import build_index
@@ -84,7 +84,18 @@ BRIEFING = Briefing(
     review_by=PartialDate(2027, 6),
     sources=(),
 )
-ABOUT = Page(
+CASE_STUDY = CaseStudy(
+    slug="a-shared-kitchen",
+    path="content/case-studies/a-shared-kitchen.md",
+    title="A shared kitchen",
+    summary="How two groups came to cook together.",
+    status="published",
+    published=date(2026, 10, 1),
+    body="Words.",
+    topics=("food",),
+    sources=(),
+)
+ABOUT = PlainPage(
     slug="about",
     path="content/pages/about.md",
     title="About",
@@ -98,7 +109,7 @@ ABOUT = Page(
 @pytest.fixture(scope="session")
 def edition() -> Edition:
     draft = replace(BRIEFING, slug="draft", title="Unfinished thoughts", status="draft")
-    return Edition(TODAY, VOCABULARY, ORGANISATIONS, (BRIEFING, draft), (ABOUT,))
+    return Edition(TODAY, VOCABULARY, ORGANISATIONS, (BRIEFING,), (ABOUT,), (CASE_STUDY,), (draft,))
 
 
 @pytest.fixture(scope="session")

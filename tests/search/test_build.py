@@ -64,7 +64,7 @@ def test_another_hash_seed_gives_the_same_bytes(repository):
 
 
 def test_an_empty_edition_has_an_index_too(edition, ask):
-    nothing = replace(edition, organisations=(), briefings=(), pages=())
+    nothing = replace(edition, organisations=(), briefings=(), pages=(), case_studies=())
     assert ask(nothing, ["food"]) == [{"found": [], "whole": 0, "typed": ["food"]}]
 
 

@@ -13,7 +13,7 @@ def test_every_document_has_every_field_as_one_text(by_url):
     assert all(isinstance(text, str) for d in by_url.values() for text in d.fields.values())
 
 
-def test_drafts_are_left_out(by_url):
+def test_what_waits_is_left_out(by_url):
     assert "/briefings/draft/" not in by_url
     assert "/briefings/personal-budgets/" in by_url
 
@@ -51,6 +51,7 @@ def test_a_closed_organisation_says_so_and_weighs_less(by_url):
     assert closed.weight < 1
 
 
-def test_organisations_come_first_then_briefings_then_pages(by_url):
+def test_organisations_come_first_then_briefings_then_case_studies_then_pages(by_url):
     kinds = [d.card.kind for d in by_url.values()]
-    assert kinds == sorted(kinds, key=["organisation", "briefing", "page"].index)
+    assert kinds == sorted(kinds, key=["organisation", "briefing", "case-study", "page"].index)
+    assert len(set(kinds)) == 4

@@ -179,7 +179,11 @@ def test_the_sitemap_names_every_page_that_is_not_for_the_lost(sites: list[Site]
 
 def test_feeds_tell_of_briefings_and_of_new_listings_by_full_address(small_sites: dict[str, Site]) -> None:
     site = small_sites["path"]
-    for feed, words in (("briefings", "/hub/briefings/"), ("organisations", "/hub/organisations/")):
+    for feed, words in (
+        ("briefings", "/hub/briefings/"),
+        ("case-studies", "/hub/case-studies/"),
+        ("organisations", "/hub/organisations/"),
+    ):
         entries = ElementTree.parse(site.output / "feeds" / f"{feed}.atom").findall(f"{ATOM}entry")
         assert entries
         for entry in entries:
@@ -212,3 +216,40 @@ def test_the_manifests_icons_are_there_in_the_size_that_it_says(small_sites: dic
     for icon in json.loads((site.output / "manifest.webmanifest").read_text())["icons"]:
         with Image.open(file_of(site, icon["src"])) as image:
             assert f"{image.width}x{image.height}" == icon["sizes"]
+
+
+def main_part(site: Site, address: str) -> str:
+    return file_of(site, f"{site.base}{address}").read_text("utf-8").partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_case_study_and_all_that_it_names_link_to_each_other(small_sites: dict[str, Site]) -> None:
+    site, study = small_sites["path"], "/case-studies/sharing-a-hall/"
+    named = ("/organisations/one-oak-youth-club/", "/topics/community-centres/", "/briefings/#forum-buildings-forum")
+    for other in named:
+        assert f'href="/hub{other}"' in main_part(site, study)
+        assert f'href="/hub{study}"' in main_part(site, other.partition("#")[0])
+    assert f'href="/hub{study}"' in main_part(site, "/case-studies/")
+    assert f'href="/hub{study}"' in main_part(site, "/")
+
+
+def test_no_file_of_a_site_tells_of_a_draft_or_of_a_page_whose_day_is_to_come(small_sites: dict[str, Site]) -> None:
+    for file in small_sites["root"].output.rglob("*"):
+        if file.suffix in (".html", ".atom", ".xml", ".json"):
+            text = file.read_text("utf-8")
+            assert "next-year" not in text and "Not yet ready" not in text, file
+
+
+def test_a_page_says_when_it_was_corrected_and_that_it_should_have_been_looked_at_again(
+    small_sites: dict[str, Site],
+) -> None:
+    text = main_part(small_sites["root"], "/case-studies/sharing-a-hall/")
+    assert "<dt>2 July 2026</dt><dd>The trust was named wrongly.</dd>" in text
+    assert "It was to be looked at again by <b>September 2026</b>" in text
+    assert "It was to be" not in main_part(small_sites["root"], "/briefings/community-rights/")
+
+
+def test_figures_are_told_in_words_and_in_a_table_with_who_was_asked(small_sites: dict[str, Site]) -> None:
+    text = main_part(small_sites["root"], "/difference/")
+    assert "<b>Over half</b> of all who came to a forum said that it was worth their time" in text
+    assert "<td>Over half (50% or more)</td><td>all who came to a forum</td>" in text
+    assert "<td>64%</td><td>members</td>" in text

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from hub.edition import Edition
 from hub.listings.organisation import Organisation, Provenance, Service, Source
 from hub.site import views
@@ -97,8 +95,3 @@ def test_one_way_in_among_several_services_is_not_the_whole_groups():
     services = (Service("Club", way_in="Drop in"), Service("Class"))
     page = views.listing_page(directory(o := organisation("A", services=services)), o)
     assert page.ways_in == (views.Told("", "Drop in", ("Club",)),)
-
-
-@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (250, 1), (300, 2), (1000, 5)])
-def test_reading_takes_a_minute_for_every_200_words(words, minutes):
-    assert views.reading_minutes("word " * words) == minutes

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from hub.knowledge.effort import Tangled
-from hub.knowledge.links import KINDS, RESERVED, Addresses, address_of, fault_in, picture_fault
+from hub.knowledge.links import KINDS, RESERVED, WRITTEN, Addresses, address_of, fault_in, picture_fault
 from hub.knowledge.markdown import Outline, outline
-from hub.knowledge.read import BRIEFINGS, PAGES, schema
+from hub.knowledge.read import FOLDERS, PAGES, folder_of, schema
 from hub.knowledge.source import Source
 from hub.knowledge.translations import translation_faults
 from hub.records.dates import PartialDate
@@ -16,53 +16,50 @@ from hub.records.problem import Problem
 from hub.records.readability import LIMIT, grade
 from hub.records.record import Record
 from hub.records.rules import Rule, fault
+from hub.records.schema import STARTER
 from hub.records.text import hidden_in
 from hub.records.words import patterns, unknown_words
 
 
 def check_pages(
-    briefings: Sequence[Record],
-    pages: Sequence[Record],
+    records: Sequence[Record],
     words: Mapping[str, Collection[str]],
     organisations: Collection[str],
     images: Collection[str] = (),
     unread: Collection[str] = (),
 ) -> list[Problem]:
-    """Every problem that shows when pages are seen with all that they name.
+    """Every problem that shows when pages of all kinds are seen with all that they name.
 
     `words` are the slugs of each vocabulary that can be trusted, `organisations` those of all listings, `images` the
     paths of all pictures, `unread` the paths of pages that could not be read, which may be linked to all the same.
     """
     words = {**words, "organisations": organisations}
     slugs = {kind: words[kind] for kind in KINDS if kind in words}
-    slugs["briefings"] = {record.slug for record in briefings} | _slugs(unread, BRIEFINGS)
-    every = (*briefings, *pages)
-    drafts = {address_of(record.path) for record in every if record.data.get("status") == "draft"}
-    outlines = {record.path: _outline(record) for record in every}
+    paths = [*(record.path for record in records), *unread]
+    slugs |= {kind: _slugs(paths, f"content/{kind}/") for kind in WRITTEN}
+    drafts = {address_of(record.path) for record in records if record.data.get("status") == "draft"}
+    outlines = {record.path: _outline(record) for record in records}
     anchors = {address_of(path): seen.anchors for path, seen in outlines.items() if isinstance(seen, Outline)}
     addresses = Addresses(
         slugs,
-        {record.slug for record in pages} | _slugs(unread, PAGES),
+        _slugs(paths, PAGES),
         drafts,
         anchors,
         {address_of(path) for path in images},
     )
 
     problems: list[Problem] = []
-    for folder, records in ((BRIEFINGS, briefings), (PAGES, pages)):
-        where = list(patterns(schema(folder).shape))
-        for record in records:
-            problems += unknown_words(record, where, words)
-            problems += _date_order(record)
-            problems += _body(record, outlines[record.path], addresses)
-        problems += translation_faults(records, _slugs(unread, folder))
-    problems += [
-        record.fault(
-            (), Rule.SAME_ADDRESS, f"/{record.slug}/ is kept for the site itself", "give the page another name"
-        )
-        for record in pages
-        if record.slug in RESERVED
-    ]
+    for record in records:
+        folder = folder_of(record.path)
+        problems += unknown_words(record, list(patterns(schema(folder).shape)), words)
+        problems += _date_order(record)
+        problems += _body(record, outlines[record.path], addresses)
+        if folder == PAGES and record.slug in RESERVED:
+            message = f"/{record.slug}/ is kept for the site itself"
+            problems.append(record.fault((), Rule.SAME_ADDRESS, message, "give the page another name"))
+    for folder in FOLDERS:
+        beside = [record for record in records if folder_of(record.path) == folder]
+        problems += translation_faults(beside, _slugs(unread, folder))
     return problems
 
 
@@ -71,6 +68,12 @@ def _slugs(paths: Collection[str], folder: str) -> set[str]:
 
 
 def _date_order(record: Record) -> Iterator[Problem]:
+    published = PartialDate.within(record.data, "published")
+    for at, correction in record.find("corrections", "*"):
+        day = PartialDate.within(correction, "date")
+        if published and day and published.is_after(day):
+            message = f"the correction of {day} lies before the page was `published` ({published})"
+            yield record.fault((*at, "date"), Rule.DATE_ORDER, message, "put the two right")
     for early, late in (("published", "updated"), ("law_as_at", "review_by")):
         first, last = (PartialDate.within(record.data, name) for name in (early, late))
         if first and last and first.is_after(last):
@@ -109,12 +112,14 @@ def _body(record: Record, seen: Outline | Problem, addresses: Addresses) -> Iter
     yield from _links(record, source, seen, addresses)
     yield from _images(record, source, seen, addresses)
     yield from _headings(record, source, seen)
-    if record.path.startswith(BRIEFINGS):
-        index = grade(seen.passages)
-        if index and index > LIMIT:
-            message = f"the text is hard to read: an index of {index:.1f}, where {LIMIT:.0f} is the most"
-            at = (record.body_line, 1)
-            yield fault(record.path, at, Rule.READING_AGE, message, "use shorter sentences and shorter words")
+    if STARTER in seen.passages and record.data.get("status") != "draft":
+        message = "the text below the fields still has the starter's words"
+        yield fault(record.path, source.find(STARTER), Rule.STARTER_TEXT, message, "write the text, or take it out")
+    index = grade(seen.passages)
+    if index and index > LIMIT:
+        message = f"the text is hard to read: an index of {index:.1f}, where {LIMIT:.0f} is the most"
+        at = (record.body_line, 1)
+        yield fault(record.path, at, Rule.READING_AGE, message, "use shorter sentences and shorter words")
 
 
 def _tags(record: Record, source: Source, seen: Outline) -> Iterator[Problem]:

@@ -17,15 +17,16 @@ from hub.records.forms import is_email
 from hub.records.nearest import did_you_mean
 from hub.records.rules import Rule
 
-KINDS = ("organisations", "topics", "people", "wards", "neighbourhoods", "briefings")
+WRITTEN = ("briefings", "case-studies")
+"""The kinds of page that staff write, apart from plain pages; each has a folder of its name below `content/`."""
+KINDS = ("organisations", "topics", "people", "wards", "neighbourhoods", *WRITTEN)
 """The kinds of record that have an address of their own, as `/topics/food/`; each kind's list is at `/topics/`."""
 RESERVED = frozenset(
     {*KINDS, "404", "feeds", "images", "languages", "search", "theme"}
-    | {"case-studies", "consortia", "difference", "events", "forums", "opportunities", "premises"}
-    | {"list-your-group"}
+    | {"consortia", "events", "forums", "list-your-group", "opportunities", "premises"}
 )
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""
-_FEEDS = ("/feeds/briefings.atom", "/feeds/organisations.atom")
+_FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", *WRITTEN))
 MADE = frozenset({"/", "/search/", "/list-your-group/", *_FEEDS, *(f"/{kind}/" for kind in KINDS)})
 """The addresses of the site that belong to no record."""
 
@@ -49,8 +50,8 @@ _AS = "as /topics/food/"
 class Addresses:
     """Where links within the site may lead.
 
-    `slugs` lacks a kind that cannot be trusted, which is then not asked. `anchors` gives for the address of a page or
-    briefing the names of its headings and notes; of one that could not be read they are not asked. `images` are the
+    `slugs` lacks a kind that cannot be trusted, which is then not asked. `anchors` gives for the address of a page that
+    staff write the names of its headings and notes; of one that could not be read they are not asked. `images` are the
     addresses of the pictures.
     """
 
@@ -105,7 +106,7 @@ class Addresses:
         below = re.sub(r"^(?:\.{0,2}/)+", "", plain)
         tries = [re.sub(r"^content/(?:pages/)?", "", beside), posixpath.normpath(posixpath.join(here, plain)), below]
         if "/" not in below:
-            tries += [f"{kind}/{below}" for kind in ("briefings", *KINDS)]
+            tries += [f"{kind}/{below}" for kind in (*WRITTEN, *KINDS)]
         for each in tries:
             steps = each.strip("/.")
             if steps and self.has(steps):
@@ -114,7 +115,7 @@ class Addresses:
 
 
 def address_of(path: str) -> str:
-    """Where readers find what lies at a path below `content/`: a page, a briefing or a picture."""
+    """Where readers find what lies at a path below `content/`: a page of any kind or a picture."""
     return "/" + re.sub(r"^content/(?:pages/)?", "", path.removesuffix(".md")) + ("/" if path.endswith(".md") else "")
 
 
@@ -198,7 +199,7 @@ def _no_anchor(fragment: str, path: str, where: str, addresses: Addresses) -> Fa
     anchors = addresses.anchors.get(path)
     if anchors is None:
         steps = path.strip("/").split("/")
-        written = path not in MADE if len(steps) == 1 else steps[0] == "briefings"
+        written = path not in MADE if len(steps) == 1 else steps[0] in WRITTEN
         if written or "." in steps[-1]:
             return None
         message = f"{path} is made by the site, and its parts have no lasting names"

@@ -55,19 +55,31 @@ class Outline:
     anchors: set[str] = field(default_factory=set)
 
 
-def render(text: str, base: str = "", back_words: str = "") -> Rendered:
-    """Render a text. `base` is the path that the site lies under, put before links that begin with a slash.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the renderer must know of the site that a text is for.
 
-    `back_words` are what the arrow that leads from a note back into the text is called, in the reader's language, with
-    `{}` for the note's number; without them the arrow speaks for itself.
+    `base` is the path that it lies under, put before links that begin with a slash; `waiting` are the addresses of
+    pages that readers do not see yet, links to which become plain words. `back_words` are what the arrow that leads
+    from a note back into the text is called, in the reader's language, with `{}` for the note's number; without them
+    the arrow speaks for itself. `table_words` name a table, with `{number}` and with `{heading}` for what stands above.
     """
-    html, outline = _convert(text, base, back_words)
+
+    base: str = ""
+    waiting: frozenset[str] = frozenset()
+    back_words: str = ""
+    table_words: str = "{number}: {heading}"
+
+
+def render(text: str, around: Around = Around()) -> Rendered:
+    """Render a text for a site."""
+    html, outline = _convert(text, around)
     return Rendered(html, tuple(outline.headings))
 
 
 def outline(text: str) -> Outline:
     """What the renderer sees in a text. Raises `Tangled` where seeing it would take too long."""
-    return _convert(text, "", "")[1]
+    return _convert(text, Around())[1]
 
 
 def may_follow(address: str) -> bool:
@@ -86,15 +98,15 @@ def may_follow(address: str) -> bool:
     return parts.scheme in SCHEMES
 
 
-def _convert(text: str, base: str, back_words: str) -> tuple[str, Outline]:
+def _convert(text: str, around: Around) -> tuple[str, Outline]:
     outline = Outline()
     effort = Effort()
-    footnotes = FrugalFootnotes(effort, SEPARATOR="-", BACKLINK_TITLE=back_words)
+    footnotes = FrugalFootnotes(effort, SEPARATOR="-", BACKLINK_TITLE=around.back_words)
     markdown = Markdown(extensions=[footnotes, "tables", "abbr", "def_list"], output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("entity")
     markdown.inlinePatterns.register(_Tags(outline), "html", 90)
-    markdown.treeprocessors.register(_Finish(markdown, outline, base), "hub", -10)
+    markdown.treeprocessors.register(_Finish(markdown, outline, around), "hub", -10)
     effort.watch(markdown)
     return markdown.convert(text), outline
 
@@ -114,10 +126,10 @@ class _Tags(InlineProcessor):
 class _Finish(Treeprocessor):
     """Goes through the tree once: names headings, closes links that may not be followed, notes what is there."""
 
-    def __init__(self, markdown: Markdown, outline: Outline, base: str) -> None:
+    def __init__(self, markdown: Markdown, outline: Outline, around: Around) -> None:
         super().__init__(markdown)
         self.outline = outline
-        self.base = base
+        self.around = around
 
     def run(self, root: Element) -> None:
         taken: dict[str, int] = {}
@@ -135,6 +147,7 @@ class _Finish(Treeprocessor):
                     element.set("class", f"align-{_CLASSES[aligned[1]]}")
                 if element.tag == "th":
                     element.set("scope", "col")
+        self._tables(root)
         for element in root.iter():
             if name := element.get("id"):
                 self.outline.anchors.add(name)
@@ -145,6 +158,22 @@ class _Finish(Treeprocessor):
             if element.tag in _PASSAGES and not any(child.tag in ("p", "ul", "ol") for child in element):
                 self.outline.passages.append(_words(element))
 
+    def _tables(self, root: Element) -> None:
+        """Put each table into a part of its own, which a keyboard can reach and scroll where it is too wide."""
+        parents = {child: parent for parent in root.iter() for child in parent}
+        heading, number = "", 0
+        for element in list(root.iter()):
+            if isinstance(element.tag, str) and _HEADING.match(element.tag):
+                heading = _words(element)
+            elif element.tag == "table":
+                number += 1
+                name = self.around.table_words.format(number=number, heading=heading).rstrip(" :")
+                section = Element("section", {"class": "table", "tabindex": "0", "aria-label": name})
+                parent = parents[element]
+                parent[list(parent).index(element)] = section
+                section.append(element)
+                section.tail, element.tail = element.tail, None
+
     def _link(self, element: Element) -> None:
         address = plain_address(element.get("href", ""))
         if element.get("class") == "footnote-backref":
@@ -152,14 +181,16 @@ class _Finish(Treeprocessor):
                 element.set("aria-label", words)
         elif element.get("class") != "footnote-ref":
             self.outline.links.append((address, _words(element)))
-        element.set("href", self.base + address if address.startswith("/") else address)
+        element.set("href", self.around.base + address if address.startswith("/") else address)
         if not may_follow(address):
             del element.attrib["href"]
+        elif address.partition("#")[0] in self.around.waiting:
+            element.tag, element.attrib = "span", {}
 
     def _image(self, element: Element) -> None:
         address = plain_address(element.get("src", ""))
         self.outline.images.append((address, element.get("alt", "")))
-        element.set("src", self.base + address if address.startswith("/") else address)
+        element.set("src", self.around.base + address if address.startswith("/") else address)
         if not may_follow(address) or urlsplit(address).scheme:
             del element.attrib["src"]
 

@@ -2,29 +2,58 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from hub.records.dates import PartialDate
+from hub.records.slug import slugify
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A work that a briefing rests on. `date` is the work's own, where it has one."""
+    """A work that a briefing or case study rests on. `date` is the work's own, where it has one."""
 
     title: str
     url: str
     date: PartialDate | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong on a page, and the day on which it was put right."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A share of those who were asked: `share` of a hundred, or at least that where there were `more`.
+
+    `said` is the share in the words of its source, where that gave no number; `of` and `words` go on from it: "64%" "of
+    members" "agreed that …".
+    """
+
+    share: int
+    of: str
+    words: str
+    more: bool = False
+    said: str = ""
+    date: PartialDate | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A plain page.
+    """What every page has.
 
-    `path` is its file, relative to the repository; `body` its Markdown; `topics` and `organisations` are slugs.
-    `lang` is empty for the hub's own language; `translates` is the slug of the page of the same kind that this one
-    is a translation of.
+    `path` is its file, relative to the repository; `body` its Markdown; `topics` and `organisations` are slugs;
+    `corrections` come newest first. `lang` is empty for the hub's own language; `translates` is the slug of the page of
+    the same kind that this one is a translation of.
     """
+
+    kind: ClassVar[str]
 
     slug: str
     path: str
@@ -34,11 +63,13 @@ class Page:
     published: date
     body: str
     updated: date | None = None
+    corrections: tuple[Correction, ...] = ()
     topics: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     lang: str = ""
     translates: str = ""
     example: bool = False
+    review_by: PartialDate | None = None
 
     @property
     def address(self) -> str:
@@ -46,23 +77,72 @@ class Page:
         return f"/{self.slug}/"
 
     @property
-    def is_published(self) -> bool:
-        return self.status == "published"
+    def is_draft(self) -> bool:
+        return self.status == "draft"
+
+    @property
+    def changed(self) -> date:
+        """The day it was last changed for its readers: published, updated or corrected."""
+        return max(self.published, self.updated or self.published, *(each.date for each in self.corrections))
+
+    def is_out(self, today: date) -> bool:
+        """Whether readers see it on a day. One that is published on a day to come is scheduled until then."""
+        return not self.is_draft and self.published <= today
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been looked at again before a day."""
+        return self.review_by is not None and self.review_by.last_day < today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing(Page):
-    """A forum briefing. `law_as_at` is the day whose law it tells; `review_by` when it is to be looked at again.
+class PlainPage(Page):
+    """A page that stands by itself, such as /about/."""
+
+    kind: ClassVar[str] = "page"
+
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Page):
+    """What a briefing and a case study have in common.
 
     `reviewed_by` names a role, never a person; empty means that staff have not reviewed it yet.
     """
 
-    law_as_at: date
-    review_by: PartialDate
     sources: tuple[Reference, ...]
     reviewed_by: str = ""
     forum: str = ""
 
     @property
+    def forum_id(self) -> str:
+        """The name of the forum's part of the list of briefings, where all its pages stand together."""
+        return f"forum-{slugify(self.forum) or f'{zlib.crc32(self.forum.encode()):08x}'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing(Article):
+    """A forum briefing. `law_as_at` is the day whose law it tells. It always has a `review_by`."""
+
+    kind: ClassVar[str] = "briefing"
+
+    law_as_at: date
+
+    @property
     def address(self) -> str:
         return f"/briefings/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseStudy(Article):
+    """What some organisations did together: in short plain sentences what came of it, and what helped and hindered."""
+
+    kind: ClassVar[str] = "case-study"
+
+    outcomes: tuple[str, ...] = ()
+    benefits: tuple[str, ...] = ()
+    barriers: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        return f"/case-studies/{self.slug}/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.address import Address
-from hub.knowledge.page import Briefing
+from hub.knowledge.page import Article
 from hub.listings.organisation import Location, Organisation
 from hub.vocabulary import Vocabulary
 
@@ -68,20 +68,20 @@ def identifiers(o: Organisation) -> list[str]:
     return [f"{prefixes[register]}-{number}" for register, number in o.identifiers]
 
 
-def article(briefing: Briefing, umbrella: str, address: Address, lang: str) -> dict[str, object]:
-    """A briefing, as an `Article` by the umbrella body."""
+def article(page: Article, umbrella: str, address: Address, lang: str) -> dict[str, object]:
+    """A briefing or case study, as an `Article` by the umbrella body."""
     return {
         "@context": CONTEXT,
         "@type": "Article",
-        "headline": briefing.title,
-        "description": briefing.summary,
-        "url": address.absolute(briefing.address),
-        "inLanguage": briefing.lang or lang,
-        "datePublished": briefing.published.isoformat(),
-        "dateModified": (briefing.updated or briefing.published).isoformat(),
+        "headline": page.title,
+        "description": page.summary,
+        "url": address.absolute(page.address),
+        "inLanguage": page.lang or lang,
+        "datePublished": page.published.isoformat(),
+        "dateModified": page.changed.isoformat(),
         "publisher": {"@type": "Organization", "name": umbrella},
         "license": "https://creativecommons.org/licenses/by/4.0/",
-        "citation": [source.url for source in briefing.sources],
+        "citation": [source.url for source in page.sources],
     }
 
 

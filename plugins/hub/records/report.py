@@ -98,6 +98,6 @@ def _stop(number: int, where: str = "") -> str:
     return f"{counted(number, 'problem')}{where} {'stops' if number == 1 else 'stop'} the build"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, as `1 file` or `1,200 files`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun, as `1 file` or `1,200 files`; `nouns` where more than one are not told by an s."""
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"

@@ -96,7 +96,7 @@ def _text_faults(path: str, at: Path, node: Any, shape: Shape, escaped: bool) ->
         message = f"{_name(at)} is still the starter text"
         return [
             fault(
-                path, place(node), Rule.STARTER_TEXT, message, _help(shape) or "write what is true of the organisation"
+                path, place(node), Rule.STARTER_TEXT, message, _help(shape) or "write what is true"
             )
         ]
     problems = hidden_in(path, place(node), text.replace("\n", ""), shape.soft_hyphens) if escaped else []

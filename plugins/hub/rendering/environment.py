@@ -67,6 +67,7 @@ def equip(environment: Environment, around: Surroundings) -> None:
         "series": around.words.series,
         "number": around.words.number,
         "weekday": around.words.weekday,
+        "percent": around.words.percent,
         "clock": around.words.clock,
         "tel": telephone_digits,
         "host": host,

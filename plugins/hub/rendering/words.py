@@ -11,7 +11,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from hub.records.dates import PartialDate
 from hub.rendering.catalogues import translations
@@ -72,6 +72,10 @@ class Words:
         if self.locale.language != "en":
             return format_time(time(hour, minute), "short", locale=self.locale)
         return f"{hour % 12 or 12}{f':{minute:02d}' if minute else ''}{'am' if hour < 12 else 'pm'}"
+
+    def percent(self, share: int) -> str:
+        """So many of a hundred, as this language writes it: 64%."""
+        return format_percent(share / 100, locale=self.locale)
 
     def series(self, words: Iterable[str]) -> str:
         """Words as one series in a sentence: older people, carers and children."""

@@ -30,7 +30,7 @@ class SearchIndex:
 
 
 def build_index(edition: Edition) -> SearchIndex:
-    """Index all listings and published pages of an edition."""
+    """Index all listings and pages of an edition."""
     found = documents(edition)
     topics = {topic.slug: topic.name for topic in edition.vocabulary.topics.values()}
     cards = [{name: value for name, value in asdict(d.card).items() if value} for d in found]

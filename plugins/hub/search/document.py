@@ -30,6 +30,8 @@ FIELDS: Mapping[str, int] = {
 """The fields of the index and how much a word in each counts. `names` are other names, `numbers` those of public
 registers, `parts` the services of an organisation and the headings of a page."""
 
+KINDS = ("organisation", "briefing", "case-study", "page")
+"""The kinds of result, in the order in which equal ones stand."""
 ENDED = 0.4
 """How much a closed or merged organisation counts against an open one: it is found, but after those that can help."""
 
@@ -69,17 +71,15 @@ class Document:
 
 
 def documents(edition: Edition) -> tuple[Document, ...]:
-    """Every listing and published page of an edition, in the order in which equal results stand.
+    """Every listing and page of an edition, in the order in which equal results stand.
 
-    Organisations come first, then briefings, then pages, each by title, in whatever order their files were read.
+    They come kind by kind, each by title, in whatever order their files were read.
     """
     found = [
         *(organisation_document(o, edition) for o in edition.organisations),
-        *(page_document("briefing", b, edition.vocabulary) for b in edition.briefings if b.is_published),
-        *(page_document("page", p, edition.vocabulary) for p in edition.pages if p.is_published),
+        *(page_document(each, edition.vocabulary) for each in edition.written),
     ]
-    kinds = ("organisation", "briefing", "page")
-    return tuple(sorted(found, key=lambda d: (kinds.index(d.card.kind), words(d.card.title), d.card.url)))
+    return tuple(sorted(found, key=lambda d: (KINDS.index(d.card.kind), words(d.card.title), d.card.url)))
 
 
 def organisation_document(organisation: Organisation, edition: Edition) -> Document:
@@ -119,10 +119,10 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
     )
 
 
-def page_document(kind: str, page: Page, vocabulary: Vocabulary) -> Document:
+def page_document(page: Page, vocabulary: Vocabulary) -> Document:
     return Document(
         Card(
-            kind=kind,
+            kind=page.kind,
             url=page.address,
             title=page.title,
             summary=page.summary,

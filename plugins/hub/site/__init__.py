@@ -13,6 +13,7 @@ from typing import Any
 from pelican import signals
 
 from hub.edition import Edition, build_date, read_edition
+from hub.knowledge.markdown import Around
 from hub.settings import faults
 from hub.site.edition_site import edition_site, misfits
 from hub.site.generator import HubGenerator
@@ -38,8 +39,14 @@ def read_site(pelican) -> type[HubGenerator]:
     edition = settings.get(EDITION) or checked_edition(root, settings)
     site = settings[SITE] = edition_site(edition, settings, root)
     settings[TEMPLATES] = theme_templates(site, Path(settings["THEME"]), settings["TIMEZONE"])
-    back = site.around.words.translations.gettext("Back to where note {} stands in the text")
-    settings["READERS"] = {"md": reader_for(site.directory, root, site.address.base, back)}
+    gettext = site.around.words.translations.gettext
+    around = Around(
+        base=site.address.base,
+        waiting=frozenset(page.address for page in edition.waiting),
+        back_words=gettext("Back to where note {} stands in the text"),
+        table_words=gettext("Table {number}: {heading}"),
+    )
+    settings["READERS"] = {"md": reader_for(site.directory, root, around)}
     settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
     return HubGenerator
 

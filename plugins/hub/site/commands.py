@@ -129,8 +129,9 @@ def contents(edition: Edition) -> str:
     ended = sum(not o.is_open for o in edition.organisations)
     parts = [
         counted(len(edition.organisations), "organisation") + (f" ({ended} closed or merged)" if ended else ""),
-        counted(sum(b.is_published for b in edition.briefings), "briefing"),
-        counted(sum(p.is_published for p in edition.pages), "page"),
+        counted(len(edition.briefings), "briefing"),
+        counted(len(edition.case_studies), "case study", "case studies"),
+        counted(len(edition.pages), "page"),
     ]
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 

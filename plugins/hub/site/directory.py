@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from hub.edition import Edition
-from hub.knowledge.page import Briefing, Page
+from hub.knowledge.page import Article, Briefing, CaseStudy, Page
 from hub.listings.badge import Badge, badge
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import Spot, Whereabouts, spot, whereabouts
@@ -27,11 +27,29 @@ class Card:
     badge: Badge
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Briefings and case studies that have something in common, each newest first. Without any it is false."""
+
+    briefings: tuple[Briefing, ...] = ()
+    case_studies: tuple[CaseStudy, ...] = ()
+
+    def newest(self, most: int | None = None) -> tuple[Article, ...]:
+        both = (*self.briefings, *self.case_studies)
+        return tuple(sorted(both, key=lambda each: (-each.published.toordinal(), each.address))[:most])
+
+    def __bool__(self) -> bool:
+        return bool(self.briefings or self.case_studies)
+
+
+NO_KNOWLEDGE = Knowledge()
+
+
 class Directory:
     """An edition, indexed. Groups hold open organisations only; closed ones are found by slug and in the A–Z.
 
-    `written` are all published pages, `briefings` and `pages` those that translate none of them: readers come to a
-    translation from its original.
+    `written` are all pages that readers see, `briefings`, `case_studies` and `pages` those that translate none of them:
+    readers come to a translation from its original.
     """
 
     def __init__(self, edition: Edition) -> None:
@@ -39,9 +57,10 @@ class Directory:
         self.vocabulary = edition.vocabulary
         self.by_slug = {o.slug: o for o in edition.organisations}
         self.open = tuple(o for o in edition.organisations if o.is_open)
-        self.written = tuple(page for page in (*edition.briefings, *edition.pages) if page.is_published)
-        self.briefings = _originals(b for b in edition.briefings if b.is_published)
-        self.pages = _originals(p for p in edition.pages if p.is_published)
+        self.written = edition.written
+        self.briefings = _originals(edition.briefings)
+        self.case_studies = _originals(edition.case_studies)
+        self.pages = _originals(edition.pages)
         self._by_topic: dict[str, list[Organisation]] = defaultdict(list)
         self._by_people: dict[str, list[Organisation]] = defaultdict(list)
         for o in self.open:
@@ -60,11 +79,9 @@ class Directory:
     def whereabouts(self, area: Ward | Neighbourhood) -> Whereabouts:
         return whereabouts(area, self.open, self.vocabulary.neighbourhoods.values())
 
-    def briefings_on(self, topic: str) -> tuple[Briefing, ...]:
-        return tuple(b for b in self.briefings if topic in b.topics)
-
-    def briefings_naming(self, organisation: str) -> tuple[Briefing, ...]:
-        return tuple(b for b in self.briefings if organisation in b.organisations)
+    def knowledge(self, wanted: Callable[[Article], bool]) -> Knowledge:
+        """The briefings and case studies that are wanted."""
+        return Knowledge(tuple(filter(wanted, self.briefings)), tuple(filter(wanted, self.case_studies)))
 
     def card(self, organisation: Organisation) -> Card:
         return Card(

@@ -6,7 +6,7 @@ Pelican makes the pages of briefings and plain pages; this generator makes all t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,13 +15,13 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from hub.knowledge.page import Briefing
+from hub.knowledge.page import Article
 from hub.listings.organisation import Organisation
 from hub.listings.portable import rules
 from hub.listings.questions import questions
 from hub.open_data import json_ld
 from hub.open_data.feeds import Entry, atom
-from hub.site import files, headers, images, views
+from hub.site import files, headers, images, knowledge_views, views
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.work import share_out
@@ -84,7 +84,8 @@ class HubGenerator(Generator):
         yield SitePage("/neighbourhoods/", "neighbourhoods")
         for area in words.neighbourhoods.values():
             yield SitePage(area.address, "neighbourhood", partial(_group, views.area_group, directory, area))
-        yield SitePage("/briefings/", "briefings")
+        yield SitePage("/briefings/", "briefings", lambda: {"forums": knowledge_views.forums(directory)})
+        yield SitePage("/case-studies/", "case_studies")
         if self.site.tongues.others:
             yield SitePage("/languages/", "languages")
         yield SitePage("/search/", "search")
@@ -96,7 +97,7 @@ class HubGenerator(Generator):
     def front_page(self) -> dict[str, object]:
         site = self.site
         return {
-            "newest": site.directory.briefings[:4],
+            "newest": site.directory.knowledge(lambda _: True).newest(4),
             "json_ld": json_ld.site(site.name, site.address, site.around.words.lang),
         }
 
@@ -163,21 +164,25 @@ class HubGenerator(Generator):
     def feeds(self) -> Iterator[tuple[str, str]]:
         site, gettext = self.site, self.site.around.words.translations.gettext
 
-        def entry(title: str, record: Briefing | Organisation, day: date) -> Entry:
+        def entry(title: str, record: Article | Organisation, day: date) -> Entry:
             shown = gettext("Example: %(title)s") % {"title": title} if record.example else title
             return Entry(shown, site.address.absolute(record.address), record.summary, day)
 
-        briefings = (entry(b.title, b, b.updated or b.published) for b in site.directory.briefings)
+        def articles(records: Iterable[Article]) -> Iterator[Entry]:
+            return (entry(record.title, record, record.changed) for record in records)
+
         listings = (entry(o.name, o, o.listing.added) for o in site.directory.open)
-        for path, title, page, entries in (
-            ("/feeds/briefings.atom", gettext("Briefings"), "/briefings/", briefings),
-            ("/feeds/organisations.atom", gettext("New in the directory"), "/organisations/", listings),
+        for kind, title, entries in (
+            ("briefings", gettext("Briefings"), articles(site.directory.briefings)),
+            ("case-studies", gettext("Case studies"), articles(site.directory.case_studies)),
+            ("organisations", gettext("New in the directory"), listings),
         ):
+            path = f"/feeds/{kind}.atom"
             yield (
                 path,
                 atom(
                     f"{title}: {site.name}",
-                    site.address.absolute(page),
+                    site.address.absolute(f"/{kind}/"),
                     site.address.absolute(path),
                     site.around.words.lang,
                     entries,

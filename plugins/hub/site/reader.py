@@ -11,19 +11,16 @@ from pelican.contents import Category
 from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
-from hub.knowledge.markdown import render
-from hub.knowledge.page import Briefing, Page
+from hub.knowledge.markdown import Around, render
+from hub.knowledge.page import Briefing, CaseStudy, Page
 from hub.site.directory import Directory
-from hub.site.views import knowledge_page
+from hub.site.knowledge_views import knowledge_page
 
 
-def reader_for(directory: Directory, root: Path, base: str, back_words: str) -> type[BaseReader]:
-    """A Pelican reader class for the Markdown below `root`.
-
-    `base` is the path that the site lies under; `back_words` say where the arrow after a footnote leads, with {} for
-    its number.
-    """
-    records = {root / record.path: record for record in (*directory.edition.briefings, *directory.edition.pages)}
+def reader_for(directory: Directory, root: Path, around: Around) -> type[BaseReader]:
+    """A Pelican reader class for the Markdown below `root`."""
+    edition = directory.edition
+    records = {root / record.path: record for record in (*edition.written, *edition.waiting)}
 
     class RecordReader(BaseReader):
         file_extensions: ClassVar = ["md"]
@@ -32,7 +29,9 @@ def reader_for(directory: Directory, root: Path, base: str, back_words: str) -> 
             record = records.get(Path(source_path))
             if record is None:  # an example, which the edition to be published is without
                 return "", {"status": "skip"}
-            rendered = render(record.body, base=base, back_words=back_words)
+            if not record.is_out(edition.today):
+                return "", metadata(record, self.settings) | {"status": "draft"}
+            rendered = render(record.body, around)
             return rendered.html, metadata(record, self.settings) | {
                 "view": knowledge_page(directory, record, rendered.headings)
             }
@@ -48,13 +47,15 @@ def metadata(record: Page, settings: Mapping[str, object]) -> dict[str, object]:
         "status": record.status,
         "summary": record.summary,
         "date": _midnight(record.published),
-        "modified": _midnight(record.updated or record.published),
+        "modified": _midnight(record.changed),
         "template": "page",
     }
     if record.lang:
         known["lang"] = record.lang
     if isinstance(record, Briefing):
         known |= {"category": Category("briefings", settings), "template": "briefing"}
+    if isinstance(record, CaseStudy):
+        known |= {"category": Category("case-studies", settings), "template": "case_study"}
     return known
 
 

@@ -13,10 +13,11 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["hub.site"]
 THEME = "themes/tiled-hall"
 
-# Briefings, and later the other kinds that staff write as news, are Pelican's articles; about, privacy … are its pages.
-ARTICLE_PATHS = ["briefings"]
+# Briefings and case studies are Pelican's articles; about, privacy … are its pages.
+ARTICLE_PATHS = ["briefings", "case-studies"]
 ARTICLE_URL = ARTICLE_LANG_URL = "{category}/{slug}/"
 ARTICLE_SAVE_AS = ARTICLE_LANG_SAVE_AS = "{category}/{slug}/index.html"
+ARTICLE_TRANSLATION_ID = None  # a briefing and a case study of one name are not each other's translation
 PAGE_PATHS = ["pages"]
 PAGE_URL = PAGE_LANG_URL = "{slug}/"
 PAGE_SAVE_AS = PAGE_LANG_SAVE_AS = "{slug}/index.html"

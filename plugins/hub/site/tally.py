@@ -55,7 +55,8 @@ def kinds(edition: Edition) -> dict[str, tuple[str, ...]]:
         "people": tuple(words.people),
         "wards": tuple(words.wards),
         "neighbourhoods": tuple(words.neighbourhoods),
-        "briefings": tuple(briefing.slug for briefing in edition.briefings if briefing.is_published),
+        "briefings": tuple(briefing.slug for briefing in edition.briefings),
+        "case-studies": tuple(study.slug for study in edition.case_studies),
     }
 
 
@@ -68,7 +69,7 @@ def expected_pages(edition: Edition) -> frozenset[str]:
             "search/index.html",
             "list-your-group/index.html",
             *_pages(kinds(edition)),
-            *_pages(written.slug for written in edition.pages if written.is_published),
+            *_pages(written.slug for written in edition.pages),
             *(name for kind, slugs in kinds(edition).items() for name in _pages(f"{kind}/{slug}" for slug in slugs)),
         ]
     )

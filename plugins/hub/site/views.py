@@ -8,14 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from hub.knowledge.page import Briefing, Page
 from hub.listings.badge import Badge
 from hub.listings.organisation import Connection, Contact, Location, Opening, Organisation, Service
 from hub.places.grid import Grid
 from hub.places.scale import Scale, scale
 from hub.places.whereabouts import EVERYWHERE, wards_of
 from hub.records.dates import PartialDate
-from hub.site.directory import Card, Directory
+from hub.site.directory import NO_KNOWLEDGE, Card, Directory, Knowledge
 from hub.vocabulary import Body, Neighbourhood, People, Topic, Vocabulary, Ward
 
 
@@ -96,7 +95,7 @@ class Group:
     cards: tuple[Card, ...]
     others: tuple[Card, ...] = ()
     everywhere: tuple[Organisation, ...] = ()
-    briefings: tuple[Briefing, ...] = ()
+    knowledge: Knowledge = NO_KNOWLEDGE
     related: tuple[Topic | Ward | Neighbourhood, ...] = ()
 
 
@@ -107,7 +106,7 @@ def topic_group(directory: Directory, topic: Topic) -> Group:
         topic,
         directory.cards(tuple(o for o in organisations if o.topics[:1] == (topic.slug,))),
         directory.cards(tuple(o for o in organisations if o.topics[:1] != (topic.slug,))),
-        briefings=directory.briefings_on(topic.slug),
+        knowledge=directory.knowledge(lambda each: topic.slug in each.topics),
         related=tuple(t for t in siblings if t.slug != topic.slug),
     )
 
@@ -197,7 +196,7 @@ class ListingPage:
     numbers: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
     reachable: bool
-    briefings: tuple[Briefing, ...]
+    knowledge: Knowledge
     successor: Organisation | Body | None
 
 
@@ -225,7 +224,7 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
         numbers=tuple(organisation.identifiers),
         links=tuple(_link(directory, c) for c in organisation.connections),
         reachable=organisation.contact != Contact(),
-        briefings=directory.briefings_naming(organisation.slug),
+        knowledge=directory.knowledge(lambda each: organisation.slug in each.organisations),
         successor=_party(directory, organisation.listing.successor),
     )
 
@@ -246,37 +245,3 @@ def _link(directory: Directory, connection: Connection) -> Link:
     return Link(
         other, isinstance(other, Organisation), connection.kind, connection.since, connection.until, connection.source
     )
-
-
-FEWEST_CONTENTS = 3
-"""A text with fewer main headings shows no list of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnowledgePage:
-    """A briefing or plain page, with what it concerns.
-
-    `contents` holds the id and words of each main heading; it is empty where they are too few to need a list.
-    """
-
-    record: Page
-    topics: tuple[Topic, ...]
-    cards: tuple[Card, ...]
-    contents: tuple[tuple[str, str], ...]
-    minutes: int
-
-
-def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int, str, str], ...]) -> KnowledgePage:
-    main = tuple((id_, words) for level, id_, words in headings if level == 2)
-    return KnowledgePage(
-        record,
-        tuple(directory.vocabulary.topics[t] for t in record.topics),
-        directory.cards(tuple(directory.by_slug[o] for o in record.organisations)),
-        main if len(main) >= FEWEST_CONTENTS else (),
-        reading_minutes(record.body),
-    )
-
-
-def reading_minutes(text: str) -> int:
-    """Whole minutes at 200 words a minute, never less than one (a slow adult's silent reading: Brysbaert 2019)."""
-    return max(1, round(len(text.split()) / 200))

@@ -1,0 +1,109 @@
+"""What the pages that staff write show, worked out before any template sees it: contents, dates, bars, forums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.knowledge.page import Article, Figure, Page, PlainPage
+from hub.site.directory import Card, Directory
+from hub.site.views import sort_key
+from hub.vocabulary import Topic
+
+FEWEST_CONTENTS = 3
+"""A text with fewer main headings shows no list of them."""
+
+
+_STEP = 5
+"""Each tile of a bar stands for so many of a hundred."""
+_TILE = 4.4
+"""How wide a tile is, of a hundred; the rest of its step is grout."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarTile:
+    """One tile of a bar: where it begins and how much of it is filled, both of a hundred of the bar's width."""
+
+    x: int
+    filled: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure and the course of tiles that draws it. `more` is the tile that says that there were more."""
+
+    figure: Figure
+    tiles: tuple[BarTile, ...]
+    more: BarTile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The figures of a page. `tile` is how wide a tile is; `dated` says whether it is known when anybody was asked."""
+
+    bars: tuple[Bar, ...]
+    dated: bool
+    tile: float = _TILE
+
+
+def bars(figures: tuple[Figure, ...]) -> Bars:
+    return Bars(tuple(map(_bar, figures)), any(figure.date for figure in figures))
+
+
+def _bar(figure: Figure) -> Bar:
+    steps = range(0, 100, _STEP)
+    tiles = tuple(BarTile(x, round(_TILE * min(1, max(0, (figure.share - x) / _STEP)), 2)) for x in steps)
+    return Bar(figure, tiles, next((tile for tile in tiles if not tile.filled), None) if figure.more else None)
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgePage:
+    """A page that staff wrote, with what it concerns.
+
+    `overdue` says that it should have been looked at again. `contents` holds the id and words of each main heading; it
+    is empty where they are too few to need a list.
+    """
+
+    record: Page
+    topics: tuple[Topic, ...]
+    cards: tuple[Card, ...]
+    contents: tuple[tuple[str, str], ...]
+    minutes: int
+    overdue: bool
+    figures: Bars
+
+
+def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int, str, str], ...]) -> KnowledgePage:
+    main = tuple((id_, words) for level, id_, words in headings if level == 2)
+    return KnowledgePage(
+        record,
+        tuple(directory.vocabulary.topics[t] for t in record.topics),
+        directory.cards(tuple(directory.by_slug[o] for o in record.organisations)),
+        main if len(main) >= FEWEST_CONTENTS else (),
+        reading_minutes(record.body),
+        record.is_overdue(directory.edition.today),
+        bars(record.figures if isinstance(record, PlainPage) else ()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    """A forum and what was written for it. `id` names its part of the list of briefings."""
+
+    name: str
+    id: str
+    articles: tuple[Article, ...]
+
+
+def forums(directory: Directory) -> tuple[Forum, ...]:
+    """The forums that briefings and case studies name, by name. Each is called what its newest page calls it."""
+    articles = directory.knowledge(lambda each: each.forum != "").newest()
+    names = {each.forum_id: each.forum for each in reversed(articles)}
+    return tuple(
+        Forum(name, id_, tuple(each for each in articles if each.forum_id == id_))
+        for id_, name in sorted(names.items(), key=lambda named: sort_key(named[1]))
+    )
+
+
+def reading_minutes(text: str) -> int:
+    """Whole minutes at 200 words a minute, never less than one (a slow adult's silent reading: Brysbaert 2019)."""
+    return max(1, round(len(text.split()) / 200))
