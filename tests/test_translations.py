@@ -93,15 +93,15 @@ def test_a_translation_that_nobody_read_or_that_translates_nothing_is_told():
 def test_a_translator_needs_only_the_text_file_and_what_is_not_translated_stays_english(tmp_path):
     (tmp_path / "templates").mkdir()
     page = tmp_path / "templates" / "a.html"
-    page.write_text('{{ _("Topics") }} {{ _("Places") }} {{ ngettext("%(num)s group", "%(num)s groups", n) }}')
+    page.write_text('{{ _("Topics") }} {{ _("Menu") }} {{ ngettext("%(num)s group", "%(num)s groups", n) }}')
     file = start(tmp_path, "cy")
     assert update(tmp_path)[1:] == [file]
     file.write_text(file.read_text("utf-8").replace('msgid "Topics"\nmsgstr ""', 'msgid "Topics"\nmsgstr "Pynciau"'))
     cymraeg = Words("cy", tmp_path / FOLDER).translations
-    assert (cymraeg.gettext("Topics"), cymraeg.gettext("Places")) == ("Pynciau", "Places")
+    assert (cymraeg.gettext("Topics"), cymraeg.gettext("Menu")) == ("Pynciau", "Menu")
     page.write_text('{{ _("Topics") }}')
     update(tmp_path)
-    assert 'msgstr "Pynciau"' in file.read_text("utf-8") and "Places" not in file.read_text("utf-8")
+    assert 'msgstr "Pynciau"' in file.read_text("utf-8") and "Menu" not in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,21 @@ it. A test fails when the template has drifted, or when a translation would brea
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from babel import Locale
 from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import write_po
 
+from hub.records.shape import Shape, shape_of
 from hub.rendering.catalogues import FOLDER, TEMPLATE, read_catalogue
 from hub.rendering.environment import OPTIONS
 
@@ -39,7 +42,7 @@ def template(theme: Path) -> Catalog:
     words = Catalog(project="hub", fuzzy=False, header_comment=f"# The words of {theme.name}.")
     sources = (
         (theme / "templates", [("**.html", "jinja2.ext:babel_extract")], {"**.html": _JINJA}),
-        (_CODE, [("**.py", "python")], {}),
+        (_CODE, [("**.py", "python"), ("listings/organisation.schema.json", "hub.translations:form_words")], {}),
     )
     for folder, methods, options in sources:
         found = extract_from_dir(
@@ -48,6 +51,24 @@ def template(theme: Path) -> Catalog:
         for path, line, message, comments, context in sorted(found, key=lambda each: each[:2]):
             words.add(message, None, [(f"{folder.name}/{path}", line)], auto_comments=comments, context=context)
     return words
+
+
+def form_words(file: IO[bytes], *_: object, **_options: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """What the schema of a listing says to those who fill in the form, as Babel wants it: line, function, words, notes.
+
+    What only staff write is left out.
+    """
+    shape = shape_of(json.load(file))
+
+    def below(shape: Shape) -> Iterator[str]:
+        yield from (shape.title, shape.description, *shape.words.values())
+        for inner in (*shape.fields.values(), *([shape.items] if shape.items else [])):
+            if inner.asked:
+                yield from below(inner)
+
+    for inner in shape.fields.values():
+        if inner.asked:
+            yield from ((1, "_", words, []) for words in below(inner) if words)
 
 
 def written(catalogue: Catalog) -> str:

@@ -152,6 +152,18 @@ def test_our_script_is_within_8_kilobytes_on_every_page_but_search(hub_site: Sit
     assert compressed(*folder.parent.glob("*.js")) <= 8_000
 
 
+def test_the_forms_script_is_within_20_kilobytes_and_on_its_page_alone(hub_site: Site) -> None:
+    (form,) = hub_site.output.glob("theme/*/form/form.js")
+    loaded, waiting = set(), [form, form.parent.parent / "site.js"]
+    while waiting:
+        if (file := waiting.pop().resolve()) not in loaded:
+            loaded.add(file)
+            waiting += [file.parent / name for name in re.findall(r"from '(\..+?)'", file.read_text("utf-8"))]
+    assert compressed(*loaded) <= 20_000
+    users = [page for page in hub_site.pages if any("/form/" in each for each in read(page).loads)]
+    assert users == [hub_site.output / "list-your-group" / "index.html"]
+
+
 def test_a_listing_is_within_15_kilobytes(hub_site: Site) -> None:
     sizes = {page: compressed(page) for page in hub_site.output.glob("organisations/*/index.html")}
     assert max(sizes.values()) <= 15_000, max(sizes, key=sizes.get)

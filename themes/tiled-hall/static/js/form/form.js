@@ -4,7 +4,7 @@
  */
 import {words} from '../search/normalise.js';
 import {filled, partOf} from '../search/parts.js';
-import {count, fill} from '../search/sentence.js';
+import {count, fill, series} from '../search/sentence.js';
 import {check} from './check.js';
 import {addItem, answers, clearErrors, draft, questionOf, reach, removeItem, restore, settle, showError, told} from './page.js';
 import {nameOf, record as recordOf, shapeOf} from './record.js';
@@ -88,7 +88,7 @@ const card = ({name, summary, topics, reach: where, locations = [], serves = []}
   made.querySelector('.card-summary').textContent = summary;
   if (at < 0) {
     const areas = serves.length && serves.length <= 3 ? serves.map(area => labelOf('serves', area)) : [];
-    made.querySelector('.reach').textContent = areas.length ? new Intl.ListFormat(lang).format(areas) : say.reach[where];
+    made.querySelector('.reach').textContent = areas.length ? series(areas, lang) : say.reach[where];
   } else {
     const {ward, postcode = ''} = locations[at];
     const plate = made.querySelector('.plate');
