@@ -26,6 +26,9 @@ SITES = REPOSITORY / "tests" / "sites"
 SITE_URLS = {"root": "https://hub.example.org", "path": "https://hub.example.org/hub"}
 EASTMERE_URL = "https://hub.example.org/eastmere"
 
+# Names that ask much of a new hub's files.
+NEW_PLACE, NEW_UMBRELLA = "King's Eastmere & Westmere (North)", "Eastmere Together"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -143,6 +146,22 @@ def small_sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     place = tmp_path_factory.mktemp("small")
     root = lay_out_hub(place / "hub", REPOSITORY / "tests" / "sites" / "small")
     return {name: built(root, place / name, siteurl) for name, siteurl in SITE_URLS.items()}
+
+
+@pytest.fixture(scope="session")
+def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `hub new hub` lays out, untouched."""
+    root = tmp_path_factory.mktemp("new") / "hub"
+    ran = hub(REPOSITORY, "new", "hub", str(root), "--place", NEW_PLACE, "--umbrella", NEW_UMBRELLA, "--lang", "en-IE")
+    assert ran.returncode == 0, ran.stderr
+    (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
+    return root
+
+
+@pytest.fixture(scope="session")
+def new_site(new_hub: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site that a new hub gives before anyone has changed it: its listing and briefing are examples."""
+    return built(new_hub, tmp_path_factory.mktemp("new") / "output")
 
 
 @pytest.fixture(scope="session")

@@ -12,24 +12,9 @@ from pathlib import Path
 import pytest
 
 from hub.borough.repository import COMMON, NAME_LIMIT, OWN, Borough, NotLaidOut, lay_out
-from tests.conftest import REPOSITORY, Site, built, hub
+from tests.conftest import NEW_PLACE, NEW_UMBRELLA, REPOSITORY, Site, hub
 
-PLACE, UMBRELLA = "King's Eastmere & Westmere (North)", "Eastmere Together"
-NAMES = ("--place", PLACE, "--umbrella", UMBRELLA)
-
-
-@pytest.fixture(scope="module")
-def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("new") / "hub"
-    ran = hub(REPOSITORY, "new", "hub", str(root), *NAMES, "--lang", "en-IE")
-    assert ran.returncode == 0, ran.stderr
-    (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
-    return root
-
-
-@pytest.fixture(scope="module")
-def new_site(new_hub: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return built(new_hub, tmp_path_factory.mktemp("site") / "output")
+NAMES = ("--place", NEW_PLACE, "--umbrella", NEW_UMBRELLA)
 
 
 def test_it_passes_the_check_without_a_warning_in_its_canonical_form(new_hub: Path) -> None:
@@ -39,8 +24,8 @@ def test_it_passes_the_check_without_a_warning_in_its_canonical_form(new_hub: Pa
 
 def test_it_is_named_in_its_settings_pages_and_readme(new_hub: Path, new_site: Site) -> None:
     settings = ast.literal_eval((new_hub / "pelicanconf.py").read_text("utf-8").split("HUB = ", 1)[1])
-    assert (settings["place"], settings["umbrella"]) == (PLACE, UMBRELLA)
-    assert (new_hub / "README.md").read_text("utf-8").startswith(f"# The hub of {PLACE}\n")
+    assert (settings["place"], settings["umbrella"]) == (NEW_PLACE, NEW_UMBRELLA)
+    assert (new_hub / "README.md").read_text("utf-8").startswith(f"# The hub of {NEW_PLACE}\n")
     assert "\n## Two commands\n" in (new_hub / "README.md").read_text("utf-8")
     front = (new_site.output / "index.html").read_text("utf-8")
     assert '<html lang="en-IE"' in front and "King&#39;s Eastmere &amp; Westmere (North)" in front
@@ -70,8 +55,8 @@ def test_a_third_hub_is_laid_out_from_the_second(new_hub: Path, tmp_path: Path) 
         return {name for name in found if not re.match(r"node_modules|output", name) and "__pycache__" not in name}
 
     assert files(third) == files(new_hub)
-    told = [name for name in files(third) if PLACE in (third / name).read_bytes().decode("utf-8", "replace")]
-    assert told in ([], ["tests/borough/test_repository.py"])
+    told = [name for name in files(third) if NEW_PLACE in (third / name).read_bytes().decode("utf-8", "replace")]
+    assert told in ([], ["tests/conftest.py"])
 
 
 def test_scripts_may_be_run_and_this_hubs_own_tests_stay_here(new_hub: Path) -> None:

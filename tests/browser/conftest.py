@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
+from tests.conftest import ServedSite
+
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 FLAGS = [
     "--headless",
@@ -110,3 +112,9 @@ def new_page(browser: Browser, faults: Faults) -> Iterator[Callable[..., Page]]:
 def page(new_page: Callable[..., Page]) -> Page:
     """A page at 1280 by 800, as a laptop shows it."""
     return new_page(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture(params=["served_hub", "served_eastmere"])
+def borough(request: pytest.FixtureRequest) -> ServedSite:
+    """A hub with wards and words of its own: this repository's, and a second borough's."""
+    return request.getfixturevalue(request.param)

@@ -19,16 +19,26 @@ def violations(page) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_axe_finds_nothing_on_any_kind_of_page(served_hub: ServedSite, new_page, width, scheme):
+def test_axe_finds_nothing_on_any_kind_of_page(borough: ServedSite, new_page, width, scheme):
     # The A–Z of the small hub has the same markup: axe takes half a minute over hundreds of rows that are alike.
-    paths = [path for path in kinds(served_hub.site) if path != "/organisations/"]
-    assert_axe_finds_nothing(served_hub, paths, new_page(**on(width, scheme)))
+    paths = [path for path in kinds(borough.site) if path != "/organisations/"]
+    assert_axe_finds_nothing(borough, paths, new_page(**on(width, scheme)))
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_on_the_small_hub_either(small_sites: dict[str, Site], new_page, width, scheme):
     with served(small_sites["root"]) as site:
         assert_axe_finds_nothing(site, kinds(site.site), new_page(**on(width, scheme)))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+def test_axe_finds_nothing_where_all_is_an_example(new_site: Site, new_page, width, scheme):
+    with served(new_site) as site:
+        page = new_page(**on(width, scheme))
+        assert_axe_finds_nothing(site, kinds(site.site), page)
+        page.goto(site.url("/search/?q=example"))
+        page.wait_for_selector("[data-results] .example")
+        assert not violations(page)
 
 
 def on(width: int, scheme: str) -> dict[str, object]:
@@ -43,37 +53,38 @@ def assert_axe_finds_nothing(site: ServedSite, paths: list[str], page) -> None:
     assert not found, "\n".join(found)
 
 
-def test_axe_finds_nothing_among_results(served_hub: ServedSite, page):
-    page.goto(served_hub.url("/search/?q=food"))
+def test_axe_finds_nothing_among_results(borough: ServedSite, page):
+    listing = next(path for path in kinds(borough.site) if path.startswith("/organisations/") and path.count("/") > 2)
+    page.goto(borough.url(f"/search/?q={listing.split('/')[2].replace('-', '+')}"))
     page.wait_for_selector("[data-results] > li")
     assert not violations(page)
 
 
 @pytest.mark.parametrize("width", [320, 414, 768, 1280])
-def test_no_page_scrolls_sideways(served_hub: ServedSite, new_page, width):
+def test_no_page_scrolls_sideways(borough: ServedSite, new_page, width):
     page = new_page(viewport={"width": width, "height": 800})
     wide = []
-    for path in kinds(served_hub.site):
-        page.goto(served_hub.url(path))
+    for path in kinds(borough.site):
+        page.goto(borough.url(path))
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if over > 0:
             wide.append(f"{path}: {over}px")
     assert not wide
 
 
-def test_at_400_percent_zoom_everything_still_reads_down_one_column(served_hub: ServedSite, new_page):
+def test_at_400_percent_zoom_everything_still_reads_down_one_column(borough: ServedSite, new_page):
     # WCAG 2.2, 1.4.10: 1280 px wide at 400% is 320 CSS px wide and 256 high.
     page = new_page(viewport={"width": 320, "height": 256}, device_scale_factor=4)
-    for path in kinds(served_hub.site):
-        page.goto(served_hub.url(path))
+    for path in kinds(borough.site):
+        page.goto(borough.url(path))
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
 @pytest.mark.parametrize("path", ["/", "/topics/", "/wards/"])
 @pytest.mark.parametrize("width", [320, 414, 768, 1280])
-def test_no_tile_clips_its_words(served_hub: ServedSite, new_page, width, path):
+def test_no_tile_clips_its_words(borough: ServedSite, new_page, width, path):
     page = new_page(viewport={"width": width, "height": 800})
-    page.goto(served_hub.url(path))
+    page.goto(borough.url(path))
     clipped = page.evaluate(
         """() => [...document.querySelectorAll('.ward-tile, .wall-tile')]
             .filter(t => t.scrollWidth > t.clientWidth || t.scrollHeight > t.clientHeight)
@@ -84,10 +95,10 @@ def test_no_tile_clips_its_words(served_hub: ServedSite, new_page, width, path):
 
 @pytest.mark.parametrize("path", ["/", "/topics/", "/wards/"])
 @pytest.mark.parametrize("width", [320, 414, 768, 1280])
-def test_words_on_tiles_break_only_where_they_may(served_hub: ServedSite, new_page, width, path):
+def test_words_on_tiles_break_only_where_they_may(borough: ServedSite, new_page, width, path):
     """A word of a tile that spans two lines must have a soft hyphen at the break, which the browser draws."""
     page = new_page(viewport={"width": width, "height": 800})
-    page.goto(served_hub.url(path))
+    page.goto(borough.url(path))
     broken = page.evaluate(
         """() => {
             const found = [];
@@ -109,12 +120,12 @@ def test_words_on_tiles_break_only_where_they_may(served_hub: ServedSite, new_pa
     assert not broken
 
 
-def test_links_and_buttons_outside_text_are_24_pixels_or_more(served_hub: ServedSite, new_page):
+def test_links_and_buttons_outside_text_are_24_pixels_or_more(borough: ServedSite, new_page):
     """WCAG 2.2, 2.5.8, on a phone: a target in a sentence, or one hidden until it has the focus, is excepted."""
     page = new_page(viewport={"width": 320, "height": 800}, has_touch=True)
     small = []
-    for path in kinds(served_hub.site):
-        page.goto(served_hub.url(path))
+    for path in kinds(borough.site):
+        page.goto(borough.url(path))
         small += page.evaluate(
             """path => [...document.querySelectorAll('a[href], button, input, summary')]
                 .filter(e => e.checkVisibility() && !e.matches('.skip') && !e.closest('.prose, p, address, .sources, .ward-map, h1, h2, h3, h4'))
@@ -194,11 +205,11 @@ def test_in_forced_colours_a_badge_is_drawn_in_the_colour_of_text(site: ServedSi
     assert drawn == text != ground
 
 
-def test_text_at_twice_its_size_is_not_cut_off(served_hub: ServedSite, new_page):
+def test_text_at_twice_its_size_is_not_cut_off(borough: ServedSite, new_page):
     page = new_page(viewport={"width": 320, "height": 800})
-    listings = [path for path in kinds(served_hub.site) if path.startswith("/organisations/")]
+    listings = [path for path in kinds(borough.site) if path.startswith("/organisations/")]
     for path in ("/", *listings, "/search/?q=food"):
-        page.goto(served_hub.url(path))
+        page.goto(borough.url(path))
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
