@@ -63,3 +63,10 @@ def test_its_pages_speak_of_its_own_place_in_its_own_language(eastmere: Site) ->
     assert "Eastmere Bay" in front  # what lies south of its map
     assert 'data-zone="Europe/Jersey"' in text(eastmere, "organisations/bay-boat-club/index.html")
     assert "in Eastmere." in text(eastmere, "about/index.html")
+
+
+def test_no_word_of_the_site_itself_takes_the_place_for_a_borough(eastmere: Site) -> None:
+    """It may be a city or a district; what it is called is for its own settings and content to say."""
+    shown = re.compile(r"<[^>]*>|&#34;borough&#34;")  # the word of the schema, which no reader sees
+    said = [page for page in eastmere.pages if "borough" in shown.sub("", page.read_text("utf-8")).lower()]
+    assert not said

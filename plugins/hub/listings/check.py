@@ -196,7 +196,7 @@ def _helpfulness(record: Record) -> Iterator[Problem]:
         and "serves" not in record.data
     ):
         message = (
-            f"it works in a {'place' if record.data['reach'] == 'place' else 'part of the borough'} that is not told"
+            f"it works in {'a place that is' if record.data['reach'] == 'place' else 'wards that are'} not told"
         )
         yield record.fault(top, Rule.NO_PLACE, message, "add locations, or the wards or neighbourhoods it serves")
     names = [name for _, name in [*record.texts("name"), *record.texts("other_names", "*")]]
