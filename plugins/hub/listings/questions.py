@@ -61,7 +61,7 @@ class Question:
     @property
     def rows(self) -> int:
         """How many lines a long text gets at first."""
-        return 8 if (self.longest or 0) > 1000 else 3
+        return 8 if (self.longest or 0) > 1000 else 2
 
 
 def questions(words: Vocabulary, gettext: Callable[[str], str] = str) -> Mapping[str, Question]:
