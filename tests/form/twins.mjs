@@ -1,12 +1,13 @@
 /** Reads lines of {rules, ask, values} as JSON and answers with what the form's modules make of each value. */
 import {createInterface} from 'node:readline';
-import {check} from '../../themes/tiled-hall/static/js/form/check.js';
+import {check, KEYWORDS} from '../../themes/tiled-hall/static/js/form/check.js';
 import {isDate, isOddPhone, isWebAddress} from '../../themes/tiled-hall/static/js/form/formats.js';
 import {slugify} from '../../themes/tiled-hall/static/js/form/slug.js';
 import {normalise} from '../../themes/tiled-hall/static/js/form/text.js';
 import {write} from '../../themes/tiled-hall/static/js/form/writer.js';
 
 const ASKED = {
+  keywords: () => KEYWORDS,
   check: (record, rules) => check(record, rules).map(({path, rule}) => [path.join('/'), rule]),
   write,
   slugify: (name, {slug}) => slugify(name, slug),
