@@ -47,8 +47,9 @@ translations: .venv/.made ## Gather the interface's words for translators (NEW=e
 	@$(BIN)/python -m hub.translations themes/tiled-hall $${NEW:+"$$NEW"}
 
 .PHONY: bench
-bench: .venv/.made node_modules/.site ## Time reading, checking and building (HUB_DATA=folder for the full data)
+bench: .venv/.made .venv/.bench node_modules/.site ## Time reading and checking, and building beside Hugo (ARGS="--listings 1000")
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/build/run.py $(ARGS)
 
 .PHONY: lock
 lock: ## Resolve all versions anew and write the lock files (needs uv and npm)
@@ -65,6 +66,11 @@ help: ## List these commands
 
 .venv/.made: requirements.txt pyproject.toml $(if $(STALE),.stale)
 	@scripts/python.sh
+
+# What only `make bench` needs: Hugo. Making .venv anew takes the stamp away with it.
+.venv/.bench: requirements-bench.txt | .venv/.made
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: --requirement $<
+	@touch $@
 
 # npm empties node_modules before it fills it, so the two stamps follow one another correctly.
 node_modules/.site: package-lock.json | .venv/.made

@@ -9,18 +9,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from statistics import median
 
 import jsonschema_rs
 import yaml
-from listings import write_listings
+from hubs import REPOSITORY, TODAY, generated_hub, shared
 
 from hub.edition import read_edition
 
-REPOSITORY = Path(__file__).parent.parent
-TODAY = date(2026, 11, 24)
 SCHEMA = REPOSITORY / "plugins" / "hub" / "listings" / "organisation.schema.json"
 
 
@@ -62,33 +59,6 @@ def compare(runs: int, *contenders: tuple[str, Callable[[], None]]) -> None:
     for name, taken in seconds.items():
         ratio = f"{median(taken) / last:6.2f} ×" if len(contenders) > 1 else ""
         print(f"  {name:30} {median(taken):7.2f} s  {ratio}")
-
-
-def generated_hub(root: Path, number: int) -> Path:
-    """A hub with this repository's vocabulary and pages, and `number` listings that are made up."""
-    words = {
-        name: [*yaml.load((REPOSITORY / "vocabulary" / f"{name}.yaml").read_bytes(), Loader=yaml.CSafeLoader)]
-        for name in ("people", "wards")
-    }
-    groups = yaml.load((REPOSITORY / "vocabulary" / "topics.yaml").read_bytes(), Loader=yaml.CSafeLoader)
-    topics = [topic for group in groups.values() for topic in group["topics"]]
-    shared(REPOSITORY / "tests" / "sites" / "small", root)
-    shutil.rmtree(root / "vocabulary")
-    shutil.copytree(REPOSITORY / "vocabulary", root / "vocabulary")
-    for name in ("organisations", "content/briefings"):
-        shutil.rmtree(root / name)
-        (root / name).mkdir()
-    write_listings(root / "organisations", number, topics, words["people"], words["wards"])
-    return root
-
-
-def shared(source: Path, root: Path) -> Path:
-    """The records of the hub at `source`, with this repository's theme, plugin and settings."""
-    for name in ("organisations", "vocabulary", "content"):
-        shutil.copytree(source / name, root / name)
-    for name in ("themes", "plugins", "node_modules", "pelicanconf.py"):
-        (root / name).symlink_to(REPOSITORY / name)
-    return root
 
 
 def read_hub(root: Path) -> None:

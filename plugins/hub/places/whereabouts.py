@@ -68,7 +68,7 @@ def whereabouts(
     for organisation in organisations:
         if not organisation.is_open:
             continue
-        if wards.intersection(wards_of(organisation)):
+        if any(location.ward in wards for location in organisation.locations):
             here.append(organisation)
         elif names.intersection(organisation.serves):
             serving.append(organisation)

@@ -63,6 +63,8 @@ class Directory:
         self.pages = _originals(edition.pages)
         self._by_topic: dict[str, list[Organisation]] = defaultdict(list)
         self._by_people: dict[str, list[Organisation]] = defaultdict(list)
+        self._cards = {o.slug: self._card(o) for o in edition.organisations}
+        self._whereabouts: dict[str, Whereabouts] = {}
         for o in self.open:
             for topic in o.all_topics:
                 self._by_topic[topic].append(o)
@@ -77,13 +79,19 @@ class Directory:
         return tuple(self._by_people[people])
 
     def whereabouts(self, area: Ward | Neighbourhood) -> Whereabouts:
-        return whereabouts(area, self.open, self.vocabulary.neighbourhoods.values())
+        if area.address not in self._whereabouts:
+            found = whereabouts(area, self.open, self.vocabulary.neighbourhoods.values())
+            self._whereabouts[area.address] = found
+        return self._whereabouts[area.address]
 
     def knowledge(self, wanted: Callable[[Article], bool]) -> Knowledge:
         """The briefings and case studies that are wanted."""
         return Knowledge(tuple(filter(wanted, self.briefings)), tuple(filter(wanted, self.case_studies)))
 
     def card(self, organisation: Organisation) -> Card:
+        return self._cards[organisation.slug]
+
+    def _card(self, organisation: Organisation) -> Card:
         return Card(
             organisation,
             self.vocabulary.topics[organisation.topics[0]] if organisation.topics else None,

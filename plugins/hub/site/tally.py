@@ -5,8 +5,9 @@ silence is worse than one that is not built; so is one that publishes a file tha
 """
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hub.edition import Edition
 from hub.site.swap import MARKER
 
 IMAGES = "images"
+_LINK = " (a link)"
 IMAGE_ENDINGS = (".gif", ".jpeg", ".jpg", ".png", ".webp")
 
 # What the site's generator writes beside the pages; the names inside these folders change with the bytes of the files.
@@ -40,10 +42,9 @@ def tally(edition: Edition, output: Path, images: Path) -> Tally:
     pages = expected_pages(edition)
     allowed = pages | {page(f"organisations/{former}") for o in edition.organisations for former in o.former}
     allowed |= _pictures(images)
-    missing = (name for name in pages if not (output / name).is_file())
-    strays = (name for name in _held(output) if name not in allowed and not _BESIDE.fullmatch(name))
-    links = (f"{path.relative_to(output).as_posix()} (a link)" for path in output.rglob("*") if path.is_symlink())
-    return Tally(tuple(sorted(missing)), tuple(sorted((*strays, *links))))
+    held = frozenset(_held(output))
+    strays = (name for name in held - allowed if name.endswith(_LINK) or not _BESIDE.fullmatch(name))
+    return Tally(tuple(sorted(pages - held)), tuple(sorted(strays)))
 
 
 def kinds(edition: Edition) -> dict[str, tuple[str, ...]]:
@@ -84,10 +85,16 @@ def _pages(addresses: Iterable[str]) -> list[str]:
     return [page(address) for address in addresses]
 
 
-def _held(output: Path) -> list[str]:
-    """Everything in a folder that is neither a folder nor a link."""
-    paths = (path for path in output.rglob("*") if not path.is_symlink() and not path.is_dir())
-    return [path.relative_to(output).as_posix() for path in paths]
+def _held(folder: Path | str, within: str = "") -> Iterator[str]:
+    """Everything in a folder that is no folder, by its path below the output; a link is said to be one."""
+    for entry in os.scandir(folder):
+        name = within + entry.name
+        if entry.is_symlink():
+            yield name + _LINK
+        elif entry.is_dir():
+            yield from _held(entry.path, f"{name}/")
+        else:
+            yield name
 
 
 def _pictures(folder: Path) -> set[str]:

