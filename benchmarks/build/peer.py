@@ -15,7 +15,6 @@ from textwrap import indent
 import yaml
 
 HERE = Path(__file__).parent
-READY_MADE = ("about", "accessibility", "licences", "privacy", "search", "briefings", "404")
 VOCABULARY = ("topics", "people", "wards", "neighbourhoods")
 
 
@@ -48,15 +47,24 @@ def lay_out_peer(root: Path, hub: Path, site: Path, icons: Path) -> None:
         # The fields stand below `params`, as Hugo wants them: some have names that mean something else to Hugo.
         page = f"---\n{lists}params:\n{indent(text, '  ')}---\n"
         (listings / f"{file.stem}.md").write_text(page, encoding="utf-8")
-    for name in READY_MADE:
-        page = site / name / "index.html" if (site / name).is_dir() else site / f"{name}.html"
+    for page in _unchanging(site):
+        name = page.relative_to(site).as_posix().removesuffix("/index.html").removesuffix(".html")
         main = re.search(r'<main id="main">(.*)</main>', page.read_text(encoding="utf-8"), re.DOTALL)[1]
         if name == "404":
             (root / "layouts" / "404.html").write_text(f'{{{{ define "main" }}}}{main}{{{{ end }}}}', encoding="utf-8")
         else:
-            (root / "content" / f"{name}.html").write_text(f"---\ntitle: {name.title()}\n---\n{main}", encoding="utf-8")
+            target = root / "content" / f"{name}.html"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(f"---\ntitle: {name.title()}\n---\n{main}", encoding="utf-8")
     wards = yaml.safe_load((hub / "vocabulary" / "wards.yaml").read_text(encoding="utf-8"))
     (data / "grid.json").write_text(json.dumps(_grid(wards)), encoding="utf-8")
+
+
+def _unchanging(site: Path) -> list[Path]:
+    """The pages of a site that are neither the front page nor about listings."""
+    made = {"organisations", *VOCABULARY}
+    pages = (page for page in site.rglob("*.html") if page.relative_to(site).parts[0] not in made)
+    return sorted(page for page in pages if page != site / "index.html")
 
 
 def _grid(wards: dict[str, dict]) -> list[list[str]]:

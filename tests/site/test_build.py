@@ -320,7 +320,7 @@ def test_one_process_and_two_make_the_same_site(small_hub: Path, run_hub: Run) -
 def test_a_fault_in_a_template_is_told_with_all_that_pelican_said(small_hub: Path, run_hub: Run) -> None:
     theme = (small_hub / "themes").resolve() / "tiled-hall"
     shutil.copytree(theme, small_hub / "faulty-theme")
-    append(small_hub / "faulty-theme" / "templates" / "organisation.html", "{% block lang %}{{ 1 / 0 }}{% endblock %}")
+    append(small_hub / "faulty-theme" / "templates" / "organisation.html", "{% set broken = 1 / 0 %}")
     append(small_hub / "pelicanconf.py", '\nTHEME = "faulty-theme"\n')
     ran = run_hub(small_hub, "build")
     assert ran.returncode == 1
