@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 from hub.open_data.feeds import Entry, atom
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+TODAY = date(2026, 11, 24)
 ENTRIES = [
     Entry("Older", "https://example.org/b/", "B & <b>", date(2026, 1, 1)),
     Entry("Newer", "https://example.org/c/", "C", date(2026, 3, 1)),
@@ -13,7 +14,7 @@ ENTRIES = [
 
 def read(entries, **options):
     return ElementTree.fromstring(
-        atom("T", "https://example.org/", "https://example.org/f.atom", "en-GB", entries, **options)
+        atom("T", "https://example.org/", "https://example.org/f.atom", "en-GB", entries, TODAY, **options)
     )
 
 
@@ -22,7 +23,7 @@ def test_the_newest_comes_first_and_equal_days_go_by_address():
 
 
 def test_the_order_of_the_input_does_not_matter():
-    assert atom("T", "s", "a", "en", ENTRIES) == atom("T", "s", "a", "en", reversed(ENTRIES))
+    assert atom("T", "s", "a", "en", ENTRIES, TODAY) == atom("T", "s", "a", "en", reversed(ENTRIES), TODAY)
 
 
 def test_a_feed_holds_no_more_than_it_is_asked_for():
@@ -31,3 +32,7 @@ def test_a_feed_holds_no_more_than_it_is_asked_for():
 
 def test_an_empty_feed_is_still_a_feed():
     assert read([]).findtext(f"{ATOM}title") == "T"
+
+
+def test_a_feed_with_nothing_in_it_is_of_the_day_of_the_build():
+    assert read([]).findtext(f"{ATOM}updated") == "2026-11-24T00:00:00+00:00"

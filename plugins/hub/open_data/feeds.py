@@ -19,16 +19,20 @@ class Entry:
     day: date
 
 
-def atom(title: str, site: str, address: str, lang: str, entries: Iterable[Entry], most: int = 30) -> str:
+def atom(
+    title: str, site: str, address: str, lang: str, entries: Iterable[Entry], today: date, most: int = 30
+) -> str:
     """An Atom feed (RFC 4287) of the newest entries, at most `most`.
 
     `address` is the feed's own, `site` the page it tells of. The order depends on the entries alone: newest first, then
-    by link.
+    by link. `today` is when a feed without entries was last changed, which is nowhere else to be had.
     """
     feed = Atom1Feed(title=title, link=site, description=title, language=lang, feed_url=address)
     newest = sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.link))
+    if not newest:  # the library would ask the clock, and no two builds would be alike
+        feed.latest_post_date = lambda: _midnight(today)
     for entry in newest[:most]:
-        when = datetime.combine(entry.day, time(), UTC)
+        when = _midnight(entry.day)
         feed.add_item(
             title=entry.title,
             link=entry.link,
@@ -38,3 +42,7 @@ def atom(title: str, site: str, address: str, lang: str, entries: Iterable[Entry
             updateddate=when,
         )
     return feed.writeString("utf-8")
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

@@ -186,6 +186,7 @@ class HubGenerator(Generator):
                     site.address.absolute(path),
                     site.around.words.lang,
                     entries,
+                    site.directory.edition.today,
                 ),
             )
 
