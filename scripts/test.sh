@@ -12,4 +12,4 @@ ruff check --quiet .
 tests=$(find tests themes -name '*.test.mjs' -o -name '*.test.js' | sort)
 # shellcheck disable=SC2086
 [ -z "$tests" ] || node --test --test-reporter=dot $tests
-pytest "$@"
+pytest --numprocesses auto --dist worksteal "$@"
