@@ -1,9 +1,8 @@
-"""Times reading, checking and building, in turn with peers that do less: see `benchmarks/README.md`."""
+"""Times reading and checking, in turn with a peer that does less: see `benchmarks/README.md`."""
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,11 +33,6 @@ def main() -> None:
             arguments.runs,
             ("read and check", lambda: read_hub(hub)),
             ("PyYAML and the schema alone", lambda: load_plainly(hub / "organisations")),
-        )
-        compare(
-            arguments.runs,
-            ("hub build", lambda: build(hub, place / "output")),
-            ("plain Pelican generator", lambda: build_plainly(hub / "organisations", place / "plain")),
         )
         if data := os.environ.get("HUB_DATA"):
             own = shared(Path(data).resolve(), place / "data")
@@ -75,12 +69,6 @@ def load_plainly(folder: Path) -> None:
 
 def build(root: Path, output: Path) -> None:
     run([sys.executable, "-m", "hub", "build", "--quiet", "--output", str(output)], root, HUB_TODAY=TODAY.isoformat())
-
-
-def build_plainly(listings: Path, output: Path) -> None:
-    shutil.rmtree(output, ignore_errors=True)
-    command = [sys.executable, "-m", "pelican", "--output", str(output)]
-    run(command, REPOSITORY / "benchmarks" / "plain", LISTINGS=str(listings))
 
 
 def run(command: list[str], folder: Path, **environ: str) -> None:

@@ -134,6 +134,15 @@ def run_hub() -> Callable[..., subprocess.CompletedProcess[str]]:
     return hub
 
 
+@pytest.fixture(name="hub")
+def hub_to_run_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The records of the small site, in the folder that the test runs in, on the day of the tests."""
+    root = Path(shutil.copytree(REPOSITORY / "tests" / "sites" / "small", tmp_path / "hub"))
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("HUB_TODAY", TODAY)
+    return root
+
+
 @pytest.fixture
 def small_hub(tmp_path: Path) -> Path:
     """A hub of its own for one test, from `tests/sites/small`, to change and build."""

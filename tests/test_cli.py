@@ -28,15 +28,6 @@ FILES = sum(path.suffix in (".md", ".yaml") for path in (REPOSITORY / "tests" / 
 
 
 @pytest.fixture
-def hub(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the small site, in which the command is run."""
-    root = Path(shutil.copytree(repository / "tests" / "sites" / "small", tmp_path / "hub"))
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("HUB_TODAY", "2026-11-24")
-    return root
-
-
-@pytest.fixture
 def git(hub: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """The function `git` in that hub, whose first state is committed."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:

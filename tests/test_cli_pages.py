@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 
 from hub.cli import main
-
-
-@pytest.fixture
-def hub(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the small site, in which the command is run."""
-    root = Path(shutil.copytree(repository / "tests" / "sites" / "small", tmp_path / "hub"))
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("HUB_TODAY", "2026-11-24")
-    return root
 
 
 @pytest.mark.parametrize(

