@@ -77,6 +77,8 @@ def test_a_hub_in_one_language_has_no_page_of_languages(eastmere):
 def test_a_translation_of_a_draft_is_listed_by_itself(small_hub, tmp_path, run_hub):
     original = small_hub / "content" / "briefings" / "community-rights.md"
     original.write_text(original.read_text("utf-8").replace('status: "published"', 'status: "draft"'), "utf-8")
+    study = small_hub / "content" / "case-studies" / "sharing-a-hall.md"  # it leads to the original
+    study.write_text(study.read_text("utf-8").replace("/community-rights/#what-a-listing-gives", "/care-and-carers/"))
     ran = run_hub(small_hub, "build", "--output", str(tmp_path / "out"))
     assert ran.returncode == 0, ran.stderr
     site = Site(tmp_path / "out")
