@@ -47,7 +47,7 @@ def test_a_build_says_on_one_screen_what_it_made_and_how_to_look_at_it(small_hub
     ran = run_hub(small_hub, "build")
     assert ran.returncode == 0, ran.stderr
     said = ran.stdout.splitlines()
-    assert "6 organisations (2 closed or merged), 2 briefings and 4 pages" in said[0]
+    assert "6 organisations (2 closed or merged), 3 briefings, 1 case study and 6 pages" in said[0]
     assert "24 November 2026" in said[1]
     assert said[-1] == "To look at it: make serve"
     assert len(said) <= 24

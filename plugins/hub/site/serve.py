@@ -233,10 +233,12 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
         say(f"{server.address} shows the site. Leave this running while you work; Ctrl-C ends it.")
         changed: set[str] = set()
         while True:
-            report = build_once(rebuild, standing.report, changed, say)
+            say(f"Building{f' after {_names(changed)}' if changed else ''} …")
+            report, said = build_once(rebuild, standing.report)
             if not report.fault:
                 server.base = base_path(root, server.base)
             standing.tell(report)
+            say(said)  # last of all: whoever reads it may look at once
             changed = watching.burst()
     except KeyboardInterrupt:
         say("\nStopped.")
@@ -247,18 +249,14 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
         server.server_close()
 
 
-def build_once(rebuild: Callable[[], str], before: Report, changed: set[str], say: Callable[[str], None]) -> Report:
-    """Build, say how long it took or what is wrong, and return how things stand now."""
-    reason = f" after {_names(changed)}" if changed else ""
-    say(f"Building{reason} …")
+def build_once(rebuild: Callable[[], str], before: Report) -> tuple[Report, str]:
+    """Build, and return how things stand now, with how long it took or what is wrong in words."""
     start = time.monotonic()
     fault = rebuild()
     seconds = time.monotonic() - start
     if fault:
-        say(f"{fault}\nNot built ({seconds:.1f} s). The last good site stays up.")
-        return Report(before.site, fault)
-    say(f"Built in {seconds:.1f} s.")
-    return Report(_stamp())
+        return Report(before.site, fault), f"{fault}\nNot built ({seconds:.1f} s). The last good site stays up."
+    return Report(_stamp()), f"Built in {seconds:.1f} s."
 
 
 def _names(paths: set[str]) -> str:
