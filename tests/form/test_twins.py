@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+import sys
+import unicodedata
 from typing import Any
 
 import pytest
 
 from hub.listings.contact import is_odd_phone
+from hub.listings.names import bare_name, letters
 from hub.listings.read import schema
 from hub.records.dates import PartialDate
 from hub.records.forms import is_partial_date, is_web_address
@@ -28,6 +31,14 @@ PLAIN = {"name": "A", "kind": "charity", "summary": "It helps.", "reach": "borou
 def test_a_slug_is_made_alike(in_browser):
     names = [text for text in texts(3000) if whole(text)]
     assert in_browser("slugify", names) == [slugify(name) for name in names]
+
+
+@pytest.mark.parametrize(("ask", "made"), [("bareName", bare_name), ("letters", letters)])
+def test_names_are_compared_alike(in_browser, ask, made):
+    known = (chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) not in ("Cn", "Cs"))
+    names = ["St Mary’s Choir (Ltd)", "The Société Étoile", "ΟΔΟΣ οδος", "İstanbul ıI", "Straße STRASSE"]
+    names += [*map("a{}b".format, known), *filter(whole, texts(3000))]
+    assert in_browser(ask, names) == [made(name) for name in names]
 
 
 def test_a_web_address_is_one_on_both_sides(in_browser):

@@ -2,6 +2,7 @@
 import {createInterface} from 'node:readline';
 import {check, KEYWORDS} from '../../themes/tiled-hall/static/js/form/check.js';
 import {isDate, isOddPhone, isWebAddress} from '../../themes/tiled-hall/static/js/form/formats.js';
+import {bareName, letters} from '../../themes/tiled-hall/static/js/form/names.js';
 import {slugify} from '../../themes/tiled-hall/static/js/form/slug.js';
 import {normalise} from '../../themes/tiled-hall/static/js/form/text.js';
 import {write} from '../../themes/tiled-hall/static/js/form/writer.js';
@@ -11,6 +12,8 @@ const ASKED = {
   check: (record, rules) => check(record, rules).map(({path, rule}) => [path.join('/'), rule]),
   write,
   slugify: (name, {slug}) => slugify(name, slug),
+  bareName: (name, {fillers}) => bareName(name, fillers),
+  letters,
   web: isWebAddress,
   date: text => isDate(text, true),
   phone: (number, {patterns}) => isOddPhone(number, patterns.phone),

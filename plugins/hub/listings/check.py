@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from hub.listings import duplicates
 from hub.listings.contact import is_odd_phone, is_personal_mailbox
+from hub.listings.names import letters
 from hub.listings.read import schema
 from hub.records.dates import PartialDate
 from hub.records.nearest import did_you_mean
@@ -163,18 +164,14 @@ def _is_clock(text: object) -> bool:
 
 def _place_names(record: Record) -> Iterator[Problem]:
     """Services that all but name one of the places above: a slip of the pen would tear them apart."""
-    places = {_bare(name): name for _, name in record.texts("locations", "*", "name")}
+    places = {letters(name): name for _, name in record.texts("locations", "*", "name")}
     names = set(places.values())
     for at, name in record.texts("services", "*", "at"):
-        if name not in names and _bare(name) in places:
-            right = places[_bare(name)]
+        if name not in names and letters(name) in places:
+            right = places[letters(name)]
             yield record.fault(
                 at, Rule.PLACE_NAME, f"“{name}” is not written as the place is above", f'write "{right}"'
             )
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold())
 
 
 def _helpfulness(record: Record) -> Iterator[Problem]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from hub.listings.names import bare_name
 from hub.records.problem import Problem
 from hub.records.record import Record
 from hub.records.rules import Rule
@@ -16,8 +16,6 @@ _REGISTERS = {"charity": "charity number", "company": "company number", "mutual"
 _NEAR = 0.85
 _CROWD = 40
 _NEIGHBOURS = 4
-# Words that one register adds and another leaves out.
-FILLERS = frozenset("the a of and for in ltd limited cic cio company charity incorporated".split())
 
 
 def find(records: Sequence[Record]) -> Iterator[Problem]:
@@ -71,12 +69,6 @@ def _pairs(together: list[Record], names: Mapping[str, str]) -> Iterator[tuple[R
     for number, record in enumerate(ordered):
         for other in ordered[number + 1 : number + 1 + _NEIGHBOURS]:
             yield record, other
-
-
-def bare_name(name: str) -> str:
-    """A name without case, punctuation and the words that come and go."""
-    words = re.findall(r"[^\W_]+", name.casefold().replace("’", "").replace("'", ""))
-    return " ".join(word for word in words if word not in FILLERS)
 
 
 def _near(one: str, other: str) -> bool:

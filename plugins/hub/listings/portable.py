@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hub.listings.contact import BRITISH
-from hub.listings.duplicates import FILLERS
+from hub.listings.names import FILLERS
 from hub.listings.read import definition
 from hub.records import forms, schema, slug, text, writer
 from hub.vocabulary import Vocabulary

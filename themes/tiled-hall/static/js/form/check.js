@@ -4,6 +4,7 @@
  * itself. A fault is {path, rule, value, limit}: the page puts it into words.
  */
 import {isDate, isWebAddress} from './formats.js';
+import {letters} from './names.js';
 
 const is = {
   object: value => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -101,9 +102,9 @@ function* textFaults(text, schema, {hidden, markup, starters}, path) {
 
 /** Opening hours that end before they begin, and services that all but name one of the places. */
 function* crossFaults({locations, services}) {
-  const places = new Map((locations ?? []).filter(({name}) => name).map(({name}) => [bare(name), name]));
+  const places = new Map((locations ?? []).filter(({name}) => name).map(({name}) => [letters(name), name]));
   for (const [number, {at, times}] of (services ?? []).entries()) {
-    const right = at && places.get(bare(at));
+    const right = at && places.get(letters(at));
     if (right && ![...places.values()].includes(at)) {
       yield {path: ['services', number, 'at'], rule: 'place-name', value: at, limit: right};
     }
@@ -116,7 +117,6 @@ function* crossFaults({locations, services}) {
 }
 
 const CLOCK = /^[0-9]{2}:[0-9]{2}$/;
-const bare = name => name.toUpperCase().toLowerCase().replaceAll('ς', 'σ').replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Every fault of a record, in the order of the schema; none where `hub check` would take it. */
 export const check = (record, rules) => {

@@ -2,10 +2,10 @@
  * The page on which a group lists itself: checks its answers, shows the card and hands over the file. Nothing leaves the
  * page but by the reader's own hand; answers stay in the tab (`sessionStorage`) so that a reload loses none.
  */
-import {words} from '../search/normalise.js';
 import {filled, partOf} from '../search/parts.js';
 import {count, fill, series} from '../search/sentence.js';
 import {check} from './check.js';
+import {bareName} from './names.js';
 import {addItem, answers, clearErrors, draft, questionOf, reach, removeItem, restore, settle, showError, told} from './page.js';
 import {nameOf, record as recordOf, shapeOf} from './record.js';
 import {advice, sentence} from './say.js';
@@ -151,7 +151,7 @@ const withdraw = () => {
 
 // ── Is it listed already? ──
 
-const bare = name => words(name).filter(word => !rules.fillers.includes(word)).join(' ');
+const bare = name => bareName(name, rules.fillers);
 let documents;
 
 const lookFor = async name => {
