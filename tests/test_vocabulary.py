@@ -43,14 +43,15 @@ def test_a_ward_has_its_name_on_its_tile_unless_it_has_a_shorter_one(files):
 def test_an_area_is_a_ward_or_a_neighbourhood(files):
     words = read_vocabulary(files)
     assert words.slugs["areas"] == {"oak-hill", "riverside", "market", "old-town", "the-quays", "town-centre"}
-    assert words.vocabulary.area("the-quays").wards == ("riverside", "old-town")
+    assert words.vocabulary.areas["the-quays"].wards == ("riverside", "old-town")
+    assert set(words.vocabulary.areas) == words.slugs["areas"] and next(iter(words.vocabulary.areas)) == "the-quays"
 
 
 def test_a_neighbourhood_may_have_the_name_of_a_ward_that_it_holds(files):
     path = "vocabulary/neighbourhoods.yaml"
     words = read_vocabulary({**files, path: files[path].replace(b"town-centre:", b"market:")})
     assert words.problems == ()
-    assert words.vocabulary.area("market").name == "Town Centre"
+    assert words.vocabulary.areas["market"].name == "Town Centre"
 
 
 @pytest.mark.parametrize("name", NAMES)

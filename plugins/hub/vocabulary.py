@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -134,13 +134,13 @@ class Vocabulary:
     access: Mapping[str, Access]
     languages: Mapping[str, Language]
     bodies: Mapping[str, Body]
+    areas: Mapping[str, Neighbourhood | Ward] = field(init=False)
+    """Neighbourhoods, then wards. A slug that is both is the neighbourhood: that is what people mean who say where
+    they work."""
 
-    def area(self, slug: str) -> Ward | Neighbourhood:
-        """The neighbourhood or ward of that slug. Raises `KeyError` where there is neither.
-
-        A name that is both is the neighbourhood: that is what people mean who say where they work.
-        """
-        return self.neighbourhoods[slug] if slug in self.neighbourhoods else self.wards[slug]
+    def __post_init__(self) -> None:
+        wards = {slug: ward for slug, ward in self.wards.items() if slug not in self.neighbourhoods}
+        object.__setattr__(self, "areas", {**self.neighbourhoods, **wards})
 
 
 NAMES = ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies")

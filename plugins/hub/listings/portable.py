@@ -6,7 +6,7 @@ the two to each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hub.listings.contact import BRITISH
@@ -24,16 +24,10 @@ def rules(words: Vocabulary) -> dict[str, Any]:
     `schema` is the schema with its references resolved and without its words for people; `words` are the slugs of each
     vocabulary that it names; the rest are patterns and limits under the names that the script gives them.
     """
+    resolved = _resolved(definition(), definition()["$defs"])
     return {
-        "schema": _resolved(definition(), definition()["$defs"]),
-        "words": {
-            "topics": list(words.topics),
-            "people": list(words.people),
-            "wards": list(words.wards),
-            "areas": list(dict.fromkeys((*words.neighbourhoods, *words.wards))),
-            "access": list(words.access),
-            "languages": list(words.languages),
-        },
+        "schema": resolved,
+        "words": {name: list(getattr(words, name)) for name in sorted(set(_vocabularies(resolved)))},
         "patterns": {**forms.PATTERNS, "phone": BRITISH},
         "hidden": text.HIDDEN,
         "markup": schema.MARKUP,
@@ -45,6 +39,15 @@ def rules(words: Vocabulary) -> dict[str, Any]:
         "fillers": sorted(FILLERS),
         "slug": {"longest": slug.LONGEST, "reserved": sorted(slug.RESERVED)},
     }
+
+
+def _vocabularies(part: Any) -> Iterator[str]:
+    """The vocabularies that a part of a schema names."""
+    if isinstance(part, dict):
+        if "x-vocabulary" in part:
+            yield part["x-vocabulary"]
+        for value in part.values():
+            yield from _vocabularies(value)
 
 
 def _resolved(part: Any, definitions: Mapping[str, Any]) -> Any:

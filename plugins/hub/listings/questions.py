@@ -1,7 +1,7 @@
 """Questions: what a form asks of a group, made from the schema of a listing and the words of one hub.
 
-The page on the site and the form service show the same questions by the same templates. Labels and hints are the
-schema's own titles and descriptions.
+The theme's `components/field.html` shows them, and its `js/form/` makes a record of the answers. Labels and hints are
+the schema's own titles and descriptions.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from itertools import groupby
 
 from hub.listings.read import schema
 from hub.records.shape import Shape
-from hub.vocabulary import Topic, Vocabulary
+from hub.vocabulary import Neighbourhood, Topic, Vocabulary, Ward
 
 SHORT = 120
 """A text that may have more characters than this gets more than one line to be written on."""
 NUMBER = "@"
-"""Stands in a name where the number of an item goes: `services.@.name`."""
+"""Stands in a name where the number of an item goes: `services.@.name`. Its twin is in `js/form/page.js`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,16 @@ class Question:
     parts: tuple[Question, ...] = ()
     item: str = ""
     weekdays: bool = False
+
+    @property
+    def id(self) -> str:
+        """The `id` of its control: its name as a page can hold it."""
+        return f"q-{self.name.replace('.', '-').replace(NUMBER, 'n')}"
+
+    @property
+    def item_name(self) -> str:
+        """The name of each item of a list."""
+        return f"{self.name}.{NUMBER}"
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
@@ -113,11 +123,8 @@ class _Asking:
                 groups = words.topic_groups.values()
                 return tuple(Option(t.slug, t.name, group.name, t) for group in groups for t in group.topics)
             case "areas":
-                hoods, wards = words.neighbourhoods, words.wards
-                return (
-                    *(Option(slug, hood.name, self.say("Neighbourhoods")) for slug, hood in hoods.items()),
-                    *(Option(slug, w.name, self.say("Wards")) for slug, w in wards.items() if slug not in hoods),
-                )
+                headings = {Neighbourhood: self.say("Neighbourhoods"), Ward: self.say("Wards")}
+                return tuple(Option(slug, area.name, headings[type(area)]) for slug, area in words.areas.items())
             case "":
                 values = shape.limits.get("enum", ())
                 return tuple(Option(value, self.say(shape.words.get(value, value))) for value in values)

@@ -42,7 +42,7 @@ def organisation(o: Organisation, words: Vocabulary, address: Address) -> dict[s
             "telephone": o.contact.phone,
             "identifier": identifiers(o),
             "address": [_address(place) for place in o.locations if place.address or place.postcode],
-            "areaServed": [words.area(area).name for area in o.serves],
+            "areaServed": [words.areas[area].name for area in o.serves],
             "knowsAbout": [words.topics[topic].name for topic in o.all_topics],
             "makesOffer": [
                 {

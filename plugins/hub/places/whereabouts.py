@@ -42,7 +42,8 @@ def spot(organisation: Organisation, words: Vocabulary) -> Spot:
     place = next((place for place in organisation.locations if place.ward or place.postcode), None)
     if place:
         return Spot(words.wards.get(place.ward), place.district)
-    return Spot(areas=tuple(map(words.area, organisation.serves)) if len(organisation.serves) <= MOST_AREAS else ())
+    few = len(organisation.serves) <= MOST_AREAS
+    return Spot(areas=tuple(words.areas[slug] for slug in organisation.serves) if few else ())
 
 
 def wards_of(organisation: Organisation) -> tuple[str, ...]:

@@ -187,7 +187,7 @@ def _places(organisation: Organisation, vocabulary: Vocabulary) -> Iterator[str]
 
 
 def _area_names(slug: str, vocabulary: Vocabulary) -> Iterator[str]:
-    area = vocabulary.area(slug)
+    area = vocabulary.areas[slug]
     yield area.name
     if isinstance(area, Ward):
         yield from (n.name for n in vocabulary.neighbourhoods.values() if slug in n.wards)

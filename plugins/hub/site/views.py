@@ -232,7 +232,7 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
 def _works_in(organisation: Organisation, words: Vocabulary) -> tuple[Ward | Neighbourhood, ...]:
     """The areas it says it serves; where it works in one place or a few wards and does not say, those it meets in."""
     if organisation.serves or organisation.reach in EVERYWHERE:
-        return tuple(map(words.area, organisation.serves))
+        return tuple(words.areas[slug] for slug in organisation.serves)
     return tuple(words.wards[ward] for ward in wards_of(organisation))
 
 

@@ -2,6 +2,7 @@
 import {normalise, tidy} from './text.js';
 import {shapeOf} from './record.js';
 
+const NUMBER = '@'; // stands in names where the number of an item goes, as in `hub.listings.questions`
 const FIELD = '[data-question]:not([data-kind=fields], [data-kind=list], [data-kind=item])';
 
 /** Every question that holds one answer, in the order of the page. */
@@ -84,7 +85,7 @@ const items = list => list.querySelector(':scope > [data-items]');
 /** Give a copy of a list's template its number, and the templates inside it too. */
 const number = (fragment, n) => {
   for (const element of fragment.querySelectorAll('*')) {
-    for (const name of ['name', 'data-question']) change(element, name, '@', n);
+    for (const name of ['name', 'data-question']) change(element, name, NUMBER, n);
     for (const name of ['id', 'for', 'aria-describedby', 'aria-labelledby']) change(element, name, /-n(?=-|$)/, `-${n}`);
     if (element.localName === 'template') number(element.content, n);
   }
