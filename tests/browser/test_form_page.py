@@ -291,6 +291,29 @@ def test_a_group_that_is_listed_already_is_shown_its_page(site: ServedSite, page
     expect(page.locator("[data-listed]")).to_be_hidden()
 
 
+@pytest.mark.parametrize("name", ["جمعية المسنين", "One, Oak: Youth? Club!", "One Ōak Youth Club"])
+def test_a_name_that_makes_no_address_of_its_own_is_asked_for_one(site: ServedSite, page, tmp_path, name):
+    page.goto(site.url(FORM))
+    answer_six(page, "Tea", "We talk.")
+    assert page.locator("[data-file-name]").is_hidden()
+    page.locator("[name=name]").fill(name)
+    page.locator("[name=name]").blur()
+    expect(page.locator("[data-file-name]")).to_be_visible()
+    for wrong, told in (
+        ("", "“A short name for your page’s address” has no answer yet. Write one."),
+        ("شاي", "“شاي” has no Latin letters or digits. Write a short name in them."),
+        ("one oak youth club", "“one oak youth club” is the address of One Oak Youth Club already. Write another."),
+    ):
+        page.locator("[name=file]").fill(wrong)
+        check(page)
+        assert page.locator("[data-errors-list] li").all_inner_texts() == [told]
+    page.locator("[name=file]").fill("Tea for All")
+    page.reload()
+    expect(page.locator("[data-file-name]")).to_be_visible()
+    file = saved(page, tmp_path)
+    assert file.name == "tea-for-all.yaml" and "file" not in file.read_text("utf-8")
+
+
 def test_advice_is_given_and_stops_nobody(site: ServedSite, page):
     page.goto(site.url(FORM))
     page.locator("[name=name]").fill("Tea")

@@ -34,7 +34,12 @@ def test_every_question_stands_once_on_the_page(asked, small_sites):
     shown = re.findall(r'data-question="([^"]+)"', html)
     items = {name for name in shown if name.endswith(".@")}
     expected = [question.name for one in asked.values() for question in every(one)]
-    assert sorted(set(shown) - items) == sorted(expected) and len(shown) == len(set(shown))
+    assert sorted(set(shown) - items) == sorted([*expected, "file"]) and len(shown) == len(set(shown))
+
+
+def test_there_are_as_many_main_questions_as_the_page_says(small_sites):
+    html = (small_sites["root"].output / "list-your-group" / "index.html").read_text("utf-8")
+    assert html.count('class="first-question"') == 6 and "Six questions" in html and "The first six" in html
 
 
 def test_a_question_is_of_the_kind_that_its_field_is(asked):

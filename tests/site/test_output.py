@@ -154,14 +154,29 @@ def test_our_script_is_within_8_kilobytes_on_every_page_but_search(hub_site: Sit
 
 def test_the_forms_script_is_within_20_kilobytes_and_on_its_page_alone(hub_site: Site) -> None:
     (form,) = hub_site.output.glob("theme/*/form/form.js")
-    loaded, waiting = set(), [form, form.parent.parent / "site.js"]
+    assert compressed(*modules(form, form.parent.parent / "site.js")) <= 20_000
+    users = [page for page in hub_site.pages if any("/form/" in each for each in read(page).loads)]
+    assert users == [hub_site.output / "list-your-group" / "index.html"]
+
+
+def modules(*scripts: Path) -> set[Path]:
+    """Scripts, and all that they come to import."""
+    loaded, waiting = set(), list(scripts)
     while waiting:
         if (file := waiting.pop().resolve()) not in loaded:
             loaded.add(file)
             waiting += [file.parent / name for name in re.findall(r"from '(\..+?)'", file.read_text("utf-8"))]
-    assert compressed(*loaded) <= 20_000
-    users = [page for page in hub_site.pages if any("/form/" in each for each in read(page).loads)]
-    assert users == [hub_site.output / "list-your-group" / "index.html"]
+    return loaded
+
+
+@pytest.mark.parametrize(("page", "script"), [("list-your-group", "form/form.js"), ("search", "search/search.js")])
+def test_every_module_that_a_page_loads_is_asked_for_at_once(sites: list[Site], page, script) -> None:
+    for site in sites:
+        html = (site.output / page / "index.html").read_text("utf-8")
+        asked = re.findall(r'<link rel="modulepreload" href="([^"]+)"', html)
+        (needed,) = site.output.glob(f"theme/*/{script}")
+        assert len(asked) == len(set(asked))
+        assert {file_of(site, address).resolve() for address in asked} == modules(needed) - {needed.resolve()}
 
 
 def test_a_listing_is_within_15_kilobytes(hub_site: Site) -> None:

@@ -9,12 +9,14 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import normpath
 
 # The order of the cascade; `components` holds one file for each part that is seen.
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
 
 FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
+_IMPORT = re.compile(r"""^(?:import|export)\b[^;'"]*['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,]|>(?!=)) ?|(?<=:) ")
@@ -28,6 +30,21 @@ class Assets:
     folder: str
     font: str
     lunr: str
+
+    def imports(self, script: str) -> tuple[str, ...]:
+        """The addresses of all modules that a script comes to import, given its address; each once, without itself.
+
+        A browser learns of them one round trip at a time, unless the page names them.
+        """
+        found, waiting = {script: None}, [script]
+        while waiting:
+            importer = waiting.pop(0)
+            for name in _IMPORT.findall(self.files[importer].decode()):
+                module = normpath(f"{importer}/../{name}")
+                if module not in found:
+                    found[module] = None
+                    waiting.append(module)
+        return tuple(found)[1:]
 
 
 def stylesheet(folder: Path, columns: int) -> str:

@@ -22,19 +22,18 @@ const part = name => partOf(root, name);
 const own = name => root.querySelector(`[data-${name}]`);
 const ticks = new Map(); // by question, the values ticked, in the order in which they were
 const KEY = `answers ${location.pathname}`;
-const FALLBACK = 'new-group';
 
 // ── The record ──
 
 const today = () => new Date().toLocaleDateString('sv'); // the Swedish way to write a date is the record's
 
-/** The listing that the answers make, and the names that its paths have on the page. */
+/** The listing that the answers make, the names that its paths have on the page, and what its file is to be called. */
 const listing = () => {
-  const {record, names} = recordOf(answers(form, rules, ticks));
+  const {record: {file, ...record}, names} = recordOf(answers(form, rules, ticks));
   const read = today();
   const pages = (record.listing?.sources ?? []).map(source => ({...source, read}));
   const sent = {url: root.dataset.address, title: say.source, read, kind: 'sent'};
-  return {names, record: {...record, listing: {status: 'unconfirmed', added: read, sources: [...pages, sent]}}};
+  return {names, file, record: {...record, listing: {status: 'unconfirmed', added: read, sources: [...pages, sent]}}};
 };
 
 // ── Errors ──
@@ -104,13 +103,13 @@ const card = ({name, summary, topics, reach: where, locations = [], serves = []}
 
 let blob;
 
-const handOver = (record, names) => {
+const handOver = (record, slug, names) => {
   const text = write(record, rules);
   if (new Blob([text]).size > rules.bytes) {
     showErrors([{path: [], rule: 'too-large'}], names);
     return;
   }
-  const file = `${slugify(record.name, rules.slug) || FALLBACK}.yaml`;
+  const file = `${slug}.yaml`;
   own('preview').replaceChildren(card(record, names));
   own('advice').replaceChildren(...advice(record, rules).map(name =>
     Object.assign(document.createElement('li'), {textContent: say.advice[name]})));
@@ -138,9 +137,11 @@ const handOver = (record, names) => {
 form.addEventListener('submit', event => {
   event.preventDefault();
   withdraw();
-  const {record, names} = listing();
-  const faults = check(record, rules);
-  if (faults.length) showErrors(faults, names); else handOver(record, names);
+  const {record, names, file} = listing();
+  const asked = !own('file-name').hidden;
+  const slug = slugOf(asked ? file : record.name);
+  const faults = [...check(record, rules), ...asked ? fileFaults(slug, file) : []];
+  if (faults.length) showErrors(faults, names); else handOver(record, slug, names);
 });
 
 /** What was checked no longer holds. */
@@ -149,30 +150,44 @@ const withdraw = () => {
   own('errors').hidden = own('done').hidden = true;
 };
 
-// ── Is it listed already? ──
+// ── Is it listed already, and is its address free? ──
 
 const bare = name => bareName(name, rules.fillers);
-let documents;
+const slugOf = (name = '') => slugify(name, rules.slug);
+const holder = slug => listed.find(({url}) => url === `/organisations/${slug}/`);
+let documents, listed = []; // the groups of the directory, once a name was written
+
+const fileFaults = (slug, value) => {
+  if (!slug) return [{path: ['file'], rule: value ? 'no-slug' : 'missing', value}];
+  const other = holder(slug);
+  return other ? [{path: ['file'], rule: 'taken', value, limit: other.title}] : [];
+};
+
+const tellListed = name => {
+  const same = bare(name) && listed.find(({title, names = []}) => [title, ...names].some(each => bare(each) === bare(name)));
+  own('listed').hidden = !same;
+  if (same) Object.assign(own('listed-link'), {href: root.dataset.base + same.url, textContent: same.title});
+  const slug = slugOf(name);
+  own('file-name').hidden = !name || Boolean(slug) && !holder(slug);
+};
+
+const fetchListed = () => fetch(root.dataset.documents).then(response => response.json())
+  .then(({documents: all}) => all.filter(({kind}) => kind === 'organisation')).catch(() => []);
 
 const lookFor = async name => {
-  if (bare(name)) {
-    documents ??= fetch(root.dataset.documents).then(response => response.json());
-    const listed = await documents.then(({documents: all}) => all, () => []);
-    const same = listed.find(({kind, title, names = []}) =>
-      kind === 'organisation' && [title, ...names].some(each => bare(each) === bare(name)));
-    own('listed').hidden = !same;
-    if (same) Object.assign(own('listed-link'), {href: root.dataset.base + same.url, textContent: same.title});
-  } else {
-    own('listed').hidden = true;
-  }
+  tellListed(name);
+  if (!name) return;
+  listed = await (documents ??= fetchListed());
+  tellListed(form.elements.name.value);
 };
 
 // ── Keeping, adding, beginning again ──
 
 const changed = () => {
   own('done').hidden = true;
-  const given = [...form.querySelectorAll('.first-question')].filter(first => answers(first, rules, ticks).length).length;
-  const progress = count(say.answered, given, lang);
+  const first = [...form.querySelectorAll('.first-question')];
+  const given = first.filter(each => answers(each, rules, ticks).length);
+  const progress = fill(count(say.answered, given.length, lang), {all: first.length});
   if (own('answered').textContent !== progress) own('answered').textContent = progress; // it is read out at each change
   try {
     sessionStorage.setItem(KEY, JSON.stringify(draft(form, ticks)));
@@ -227,5 +242,6 @@ try {
   const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
   restore(form, kept, ticks);
   if (kept.length) own('restored').textContent = say.restored;
+  lookFor(form.elements.name.value);
 } catch { /* an answer that cannot be put back is no reason to show none of the form */ }
 changed();
