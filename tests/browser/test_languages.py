@@ -17,6 +17,7 @@ from babel import Locale
 from hub.translations import template
 from tests.browser.kinds import kinds
 from tests.browser.test_accessibility import assert_axe_finds_nothing, on
+from tests.browser.test_form_page import add, answer_six, unfold
 from tests.conftest import REPOSITORY, ServedSite, Site, built, lay_out_hub, served
 from tests.pseudo import CLOSE, OPEN, pseudo
 
@@ -150,6 +151,50 @@ def test_no_english_is_left_in_what_search_says(spoken: ServedSite, page, lang, 
     page.goto(spoken.url(f"/search/?q={query}"))
     page.wait_for_selector("[data-results] > li, [data-note] .empty")
     assert OPEN in page.inner_text("[role=status]")
+    assert not english(page.evaluate(SAID), lang)
+
+
+def test_no_english_is_left_in_the_errors_and_the_card_of_the_form(spoken: ServedSite, page, lang):
+    page.goto(spoken.url("/list-your-group/"))
+    submit = page.locator("[data-form] [type=submit]")
+    unfold(page)
+    add(page, "services")
+    add(page, "services.0.times")
+    add(page, "locations")
+    add(page, "locations.0.spaces")
+    wrong = {
+        "contact.website": "Food",
+        "contact.email": "Food",
+        "contact.phone": "12345",
+        "summary": "é" * 201,
+        "about": "<b>",
+        "other_names": "Food\nFood",
+        "identifiers.charity": "Food",
+        "locations.0.name": "Oak Hill",
+        "locations.0.postcode": "Food",
+        "services.0.at": "oak-hill",
+        "services.0.times.0.from": "17:00",
+        "services.0.times.0.to": "09:00",
+    }
+    for name, text in wrong.items():
+        page.locator(f"[name='{name}']").fill(text)
+    for capacity, number in (("Food", 14), ("0", 16)):  # what compares answers waits until each is of the right type
+        page.locator("[name='locations.0.spaces.0.capacity']").fill(capacity)
+        submit.click()
+        errors = page.locator("[data-errors-list] li").all_inner_texts()
+        assert len(errors) == number and all(error.startswith(OPEN) and error.endswith(CLOSE) for error in errors), errors
+        assert not english(page.evaluate(SAID), lang)
+
+    page.reload()
+    page.evaluate("sessionStorage.clear()")
+    page.goto(spoken.url("/list-your-group/"))
+    answer_six(page, "Food", "Food")
+    page.locator("[name='contact.phone']").fill("12345")
+    submit.click()
+    assert page.locator("[data-preview] .card").is_visible() and page.locator("[data-advice] li").count() == 2
+    # The file is a record, whose fields have English names in every language.
+    page.eval_on_selector_all("[data-text], [data-file]", "all => all.forEach(each => each.replaceChildren())")
+    page.eval_on_selector("[data-letter]", "letter => { letter.href = letter.href.replace(/&body=.*/, ''); }")
     assert not english(page.evaluate(SAID), lang)
 
 
