@@ -30,7 +30,7 @@ from hub.vocabulary import NAMES, Vocabulary, read_vocabulary
 from hub.vocabulary import schema as word_schema
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The directory, the knowledge and the words of one hub on one day.
 
@@ -42,9 +42,9 @@ class Edition:
     vocabulary: Vocabulary
     organisations: tuple[Organisation, ...]
     briefings: tuple[Briefing, ...]
+    case_studies: tuple[CaseStudy, ...]
     pages: tuple[PlainPage, ...]
-    case_studies: tuple[CaseStudy, ...] = ()
-    waiting: tuple[Page, ...] = ()
+    waiting: tuple[Page, ...]
 
     @property
     def written(self) -> tuple[Page, ...]:

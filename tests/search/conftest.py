@@ -106,10 +106,20 @@ ABOUT = PlainPage(
 )
 
 
+EDITION = Edition(
+    today=TODAY,
+    vocabulary=VOCABULARY,
+    organisations=ORGANISATIONS,
+    briefings=(BRIEFING,),
+    case_studies=(CASE_STUDY,),
+    pages=(ABOUT,),
+    waiting=(replace(BRIEFING, slug="draft", title="Unfinished thoughts", status="draft"),),
+)
+
+
 @pytest.fixture(scope="session")
 def edition() -> Edition:
-    draft = replace(BRIEFING, slug="draft", title="Unfinished thoughts", status="draft")
-    return Edition(TODAY, VOCABULARY, ORGANISATIONS, (BRIEFING,), (ABOUT,), (CASE_STUDY,), (draft,))
+    return EDITION
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,15 @@ def test_a_forum_holds_all_its_pages_however_its_name_is_written_and_is_called_w
     newer = replace(STUDY, slug="b", forum="Housing Forum", published=date(2026, 2, 1))
     none = replace(STUDY, slug="c", forum="")
     words = Vocabulary({}, {}, {}, {}, {}, {}, {}, {})
-    edition = Edition(date(2026, 11, 24), words, (), (), (), (newer, STUDY, none))
+    edition = Edition(
+        today=date(2026, 11, 24),
+        vocabulary=words,
+        organisations=(),
+        briefings=(),
+        case_studies=(newer, STUDY, none),
+        pages=(),
+        waiting=(),
+    )
     [forum] = forums(Directory(edition))
     assert (forum.name, forum.id) == ("Housing Forum", "forum-housing-forum")
     assert [each.slug for each in forum.articles] == ["b", "a"]

@@ -26,7 +26,17 @@ def organisation(
 
 
 def directory(*organisations: Organisation) -> Directory:
-    return Directory(Edition(date(2026, 11, 24), WORDS, organisations, (), ()))
+    return Directory(
+        Edition(
+            today=date(2026, 11, 24),
+            vocabulary=WORDS,
+            organisations=organisations,
+            briefings=(),
+            case_studies=(),
+            pages=(),
+            waiting=(),
+        )
+    )
 
 
 def test_a_leading_the_and_accents_do_not_count_in_the_a_to_z():
