@@ -1,6 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
 from hub.address import Address
+from hub.knowledge.page import Briefing
 from hub.listings.organisation import Contact, Identifiers, Location, Organisation, Provenance, Service, Source
 from hub.open_data import json_ld
 from hub.vocabulary import Topic, Vocabulary
@@ -39,3 +41,22 @@ def test_what_a_listing_does_not_say_is_left_out():
         Organisation("bare", "Bare", "charity", "A group.", "borough", LISTING), WORDS, ADDRESS
     )
     assert not {"email", "telephone", "address", "makesOffer", "identifier", "alternateName"} & record.keys()
+
+
+def test_no_search_engine_is_told_of_an_example_or_of_a_group_that_has_ended():
+    bare = Organisation("bare", "Bare", "charity", "A group.", "borough", LISTING)
+    for hidden in (replace(bare, example=True), replace(bare, listing=replace(LISTING, status="closed"))):
+        assert json_ld.organisation(hidden, WORDS, ADDRESS) is None
+    briefing = Briefing(
+        slug="b",
+        path="content/briefings/b.md",
+        title="B",
+        summary="S",
+        status="published",
+        published=date(2026, 1, 1),
+        body="Text.",
+        sources=(),
+        law_as_at=date(2026, 1, 1),
+        example=True,
+    )
+    assert json_ld.article(briefing, umbrella="U", address=ADDRESS, lang="en-GB") is None

@@ -26,8 +26,13 @@ def site(name: str, address: Address, lang: str) -> dict[str, object]:
     }
 
 
-def organisation(o: Organisation, words: Vocabulary, address: Address) -> dict[str, object]:
-    """A listing, as an `NGO` with its services. What the listing does not say is left out."""
+def organisation(o: Organisation, words: Vocabulary, address: Address) -> dict[str, object] | None:
+    """A listing, as an `NGO` with its services. What the listing does not say is left out.
+
+    None for a group that has ended and for an example, which no search engine should take for one that is there.
+    """
+    if o.example or not o.is_open:
+        return None
     page = address.absolute(o.address)
     return _told(
         {
@@ -68,8 +73,10 @@ def identifiers(o: Organisation) -> list[str]:
     return [f"{prefixes[register]}-{number}" for register, number in o.identifiers]
 
 
-def article(page: Article, umbrella: str, address: Address, lang: str) -> dict[str, object]:
-    """A briefing or case study, as an `Article` by the umbrella body."""
+def article(page: Article, umbrella: str, address: Address, lang: str) -> dict[str, object] | None:
+    """A briefing or case study, as an `Article` by the umbrella body; None for an example."""
+    if page.example:
+        return None
     return {
         "@context": CONTEXT,
         "@type": "Article",

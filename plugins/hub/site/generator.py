@@ -111,9 +111,7 @@ class HubGenerator(Generator):
         directory, address = self.site.directory, self.site.address
         return {
             "view": views.listing_page(directory, organisation),
-            "json_ld": json_ld.organisation(organisation, directory.vocabulary, address)
-            if organisation.is_open and not organisation.example
-            else None,
+            "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
         }
 
     def moved(self) -> list[tuple[str, str]]:
