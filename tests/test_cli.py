@@ -23,8 +23,9 @@ REST = (
 )
 BROKEN = 'name: "Broken"\n'
 
-# How many files of records the small site has.
-FILES = sum(path.suffix in (".md", ".yaml") for path in (REPOSITORY / "tests" / "sites" / "small").rglob("*"))
+# How many files of records the small site has, and how many a check reads: the settings too.
+RECORDS = sum(path.suffix in (".md", ".yaml") for path in (REPOSITORY / "tests" / "sites" / "small").rglob("*"))
+FILES = RECORDS + 1
 
 
 @pytest.fixture
@@ -189,6 +190,16 @@ def test_an_address_of_example_org_may_not_be_published(hub, capsys):
     ]
 
 
+def test_settings_are_told_where_they_are_asked_for(hub, capsys):
+    edit(hub / "pelicanconf.py", '"oak-hill"', '"atlantis"')
+    assert main(["check", "pelicanconf.py"]) == 1
+    assert "there is no ward “atlantis” for home_ward (name one of vocabulary/wards.yaml)" in capsys.readouterr().out
+    assert main(["check"]) == 1
+    capsys.readouterr()
+    assert main(["check", "vocabulary"]) == 0
+    assert capsys.readouterr().out == "No problems in 7 files. 1 problem in other files stops the build.\n"
+
+
 def test_a_hub_with_addresses_of_its_own_may_be_published(hub):
     (hub / "pelicanconf.py").write_text(
         'SITEURL = "https://hub.anyborough.org.uk"\n'
@@ -210,7 +221,7 @@ def test_a_good_hub_is_in_the_canonical_form_already(hub, capsys):
     before = {path: path.stat().st_mtime_ns for path in hub.rglob("*") if path.is_file()}
     assert main(["fmt", "--check"]) == 0
     assert main(["fmt"]) == 0
-    assert capsys.readouterr().out == f"{FILES} files read\n0 of {FILES} files written\n"
+    assert capsys.readouterr().out == f"{RECORDS} files read\n0 of {RECORDS} files written\n"
     assert {path: path.stat().st_mtime_ns for path in hub.rglob("*") if path.is_file()} == before
 
 
@@ -292,9 +303,16 @@ def test_a_starter_passes_once_it_is_filled_in(hub):
     assert main(["check"]) == 0
 
 
-def test_the_command_runs_as_a_module_without_bringing_pelican_to_a_check(hub, run_hub):
+def test_the_command_runs_as_a_module(hub, run_hub):
     ran = run_hub(hub, "check")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, f"No problems in {FILES} files.\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--published"]])
+def test_a_check_does_not_wait_for_pelican(hub, arguments):
+    assert "from hub.site.settings import" in (hub / "pelicanconf.py").read_text()
+    program = f"import sys; from hub.cli import main; main({arguments}); sys.exit('pelican' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["fmt"], ["new", "organisation", "Unheard"]])

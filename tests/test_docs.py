@@ -121,6 +121,7 @@ def test_the_example_of_a_listing_passes_the_check(tmp_path: Path) -> None:
     root = tmp_path / "hub"
     for folder in ("vocabulary", "content", "organisations"):
         shutil.copytree(REPOSITORY / folder, root / folder)
+    shutil.copy(REPOSITORY / "pelicanconf.py", root)
     (root / "organisations" / "elm-street-lunch-club.yaml").write_text(example, encoding="utf-8")
     ran = hub(root, "check", "organisations/elm-street-lunch-club.yaml")
     assert ran.stdout == "No problems in 1 file.\n"

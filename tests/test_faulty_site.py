@@ -24,7 +24,6 @@ ELSEWHERE = {
     "vanished-address",
     "example-address",
     "example-named",
-    "settings",
     "not-canonical",
     "comment-not-kept",
     "not-kept",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.settings import Hub, faults, read_settings, unsettled
+from hub.settings import Hub, faults, read_settings
 
 HUB = {"place": "P", "umbrella": "U", "contact": "c@hub.org", "forge": "https://hub.org/f", "home_ward": "w"}
 GOOD = {"SITENAME": "S", "SITEURL": "https://hub.org", "DEFAULT_LANG": "en-GB", "TIMEZONE": "Europe/London", "HUB": HUB}
@@ -41,10 +41,14 @@ def test_what_is_missing_is_named():
         ("SITENAME", " "),
         ("SITEURL", None),
         ("SITEURL", "hub.org"),
+        ("SITEURL", "https://"),
+        ("SITEURL", "https://[hub.org"),
         ("SITEURL", "https://hub.org/"),
         ("DEFAULT_LANG", "english"),
         ("DEFAULT_LANG", None),
         ("TIMEZONE", "London"),
+        ("TIMEZONE", ["Europe/London"]),
+        ("CATALOGUES", 5),
         ("HUB", None),
         ("HUB", []),
     ],
@@ -91,4 +95,4 @@ def test_an_address_of_example_org_may_be_built_and_not_published(tmp_path: Path
     lines = [f"{name} = {value!r}" for name, value in (GOOD | {"HUB": HUB | {"contact": "c@example.org"}}).items()]
     (tmp_path / "pelicanconf.py").write_text("\n".join(lines))
     assert read_settings(tmp_path)[1] == []
-    assert [p.rule for p in unsettled(tmp_path)] == ["example-address"]
+    assert [p.rule for p in read_settings(tmp_path, published=True)[1]] == ["example-address"]

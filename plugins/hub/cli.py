@@ -15,6 +15,7 @@ from pathlib import Path
 
 from hub.borough.repository import Borough, NotLaidOut, lay_out
 from hub.edition import Reading, build_date, read_edition, schema_of
+from hub.fitness import fit
 from hub.folders import RECORDS, record_files
 from hub.knowledge import reviews
 from hub.knowledge.new import starter as page
@@ -28,7 +29,7 @@ from hub.records.report import FORMATS, Report
 from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 from hub.revision import NoSuchRevision, changed_since, slugs_at, vanished
-from hub.settings import SETTINGS, unsettled
+from hub.settings import SETTINGS
 
 ROOT = Path()
 UNHEARD = 141  # what a shell gives for a program that SIGPIPE ends: 128 + 13
@@ -54,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Read everything, and tell the problems of all files, or of those named and changed."""
     root = _root()
-    reading = read_edition(root, _today(), arguments.published)
+    reading = fit(root, _today(), published=arguments.published)
     problems = list(reading.problems)
     chosen = set(_within(reading.files, arguments.paths)) if arguments.paths else set()
     if arguments.base is not None:
@@ -68,7 +69,6 @@ def check(arguments: argparse.Namespace) -> int:
         problems += gone
         chosen |= {problem.path for problem in gone}
     if arguments.published:
-        problems += unsettled(root)
         chosen.add(SETTINGS)
     report = _report(reading, problems, chosen if arguments.paths or arguments.base is not None else None)
     print(FORMATS[arguments.format](report))

@@ -56,9 +56,9 @@ class Edition:
 class Reading:
     """What came of reading a hub. `edition` is None where any problem is a *must*.
 
-    `problems` are sorted by place; `files` are the paths of records and pictures, sorted, relative to the root;
+    `problems` are sorted by place; `files` are the paths of what was read, sorted, relative to the root;
     `former` gives for each earlier slug the listing that it leads to now; `names` for each open listing the others that
-    it names.
+    it names; `words` the slugs of each file of the vocabulary that could be read.
     """
 
     edition: Edition | None
@@ -66,6 +66,7 @@ class Reading:
     files: tuple[str, ...] = ()
     former: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def musts(self) -> tuple[Problem, ...]:
@@ -152,7 +153,9 @@ def read_edition(root: Path, today: date, published: bool = False) -> Reading:
         )
     former = {old: record.slug for record in listings for _, old in record.texts("former", "*")}
     names = {record.slug: named_by(record) for record in listings if is_open(record)}
-    return Reading(edition, tuple(dict.fromkeys(problems)), tuple(sorted([*paths, *images])), former, names)
+    return Reading(
+        edition, tuple(dict.fromkeys(problems)), tuple(sorted([*paths, *images])), former, names, words.slugs
+    )
 
 
 def schema_of(path: str) -> Schema | None:

@@ -60,42 +60,38 @@ class Hub:
 _REQUIRED = ("place", "umbrella", "contact", "forge", "home_ward")
 
 
-def unsettled(root: Path, siteurl: str = "") -> list[Problem]:
-    """What in the settings of the hub at `root` keeps it from being built, or from being published.
+def read_settings(root: Path, siteurl: str = "", published: bool = False) -> tuple[dict[str, Any], list[Problem]]:
+    """What the settings of the hub at `root` say, and what in them keeps it from being built, or `published`.
 
-    `siteurl` stands in for their SITEURL, where the address is given otherwise.
-    """
-    settings, problems = read_settings(root)
-    if siteurl:
-        settings["SITEURL"] = siteurl
-    return [*problems, *_examples(settings, _source(root))] if settings else problems
-
-
-def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
-    """What the settings of the hub at `root` say, and what in them keeps it from being built.
-
-    Settings that cannot be run are empty.
+    `siteurl` stands in for their SITEURL, where the address is given otherwise. Settings that cannot be run are empty.
     """
     settings, problems = _run(root)
-    return settings, problems or list(faults(settings, _source(root)))
+    if problems:
+        return settings, problems
+    if siteurl:
+        settings["SITEURL"] = siteurl
+    text = source(root)
+    return settings, [*faults(settings, text), *(_examples(settings, text) if published else ())]
 
 
 def faults(settings: Mapping[str, Any], source: str = "") -> Iterator[Problem]:
     """What is wrong with settings that were read. `source` is the text of the file, to tell where each stands."""
 
     def wrong(name: str, message: str, fix: str) -> Problem:
-        return fault(SETTINGS, _place(source, name), Rule.SETTINGS, message, fix)
+        return setting_fault(name, message, fix, source)
 
     if not _told(settings.get("SITENAME")):
         yield wrong("SITENAME", "SITENAME, the name of the site, must be set", 'write SITENAME = "…"')
-    if not isinstance(url := settings.get("SITEURL"), str) or urlsplit(url).scheme not in ("http", "https"):
+    if not _is_web_address(url := settings.get("SITEURL")):
         yield wrong("SITEURL", f"SITEURL is {url!r}, which is no web address", "write it as https://hub.yourborough.org")
     elif url.endswith("/"):
         yield wrong("SITEURL", "SITEURL ends in a slash", "take the slash away")
     if not is_language(lang := settings.get("DEFAULT_LANG")):
         yield wrong("DEFAULT_LANG", f"DEFAULT_LANG is {lang!r}, which is no language", 'write a tag such as "en-GB"')
-    if (zone := settings.get("TIMEZONE")) not in available_timezones():
+    if not isinstance(zone := settings.get("TIMEZONE"), str) or zone not in available_timezones():
         yield wrong("TIMEZONE", f"TIMEZONE is {zone!r}, which is no time zone", 'write a name such as "Europe/London"')
+    if not isinstance(named := settings.get("CATALOGUES", ""), str):
+        yield wrong("CATALOGUES", f"CATALOGUES is {named!r}, which is no folder's name", 'write it as "translations"')
     hub = settings.get("HUB")
     if not isinstance(hub, dict):
         yield wrong("HUB", "HUB, the settings of the hub, must be a mapping", "copy it from another hub")
@@ -128,11 +124,20 @@ def _examples(settings: Mapping[str, Any], source: str) -> Iterator[Problem]:
         value = settings.get(name) if name == "SITEURL" else hub.get(name)
         if value and _EXAMPLE.search(str(value).strip().lower()):
             message = f"{noun} is still “{str(value)[:80]}”"
-            yield fault(SETTINGS, _place(source, name), Rule.EXAMPLE_ADDRESS, message, fix)
+            yield setting_fault(name, message, fix, source, Rule.EXAMPLE_ADDRESS)
 
 
-def _source(root: Path) -> str:
-    return (root / SETTINGS).read_text(encoding="utf-8")
+def setting_fault(name: str, message: str, fix: str, source: str, rule: Rule = Rule.SETTINGS) -> Problem:
+    """What is wrong with the setting of a name, told where it stands in `source`, the text of the file."""
+    return fault(SETTINGS, _place(source, name), rule, message, fix)
+
+
+def source(root: Path) -> str:
+    """The text of the settings of the hub at `root`; empty where there is none that can be read."""
+    try:
+        return (root / SETTINGS).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _run(root: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -154,6 +159,14 @@ def _run(root: Path) -> tuple[dict[str, Any], list[Problem]]:
 
 def _told(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _is_web_address(text: object) -> bool:
+    try:
+        parts = urlsplit(text) if isinstance(text, str) else None
+    except ValueError:  # of a host in brackets that do not close
+        return False
+    return parts is not None and parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def is_language(tag: object) -> bool:

@@ -366,6 +366,20 @@ def test_a_build_can_be_for_another_address(small_hub: Path, run_hub: Run) -> No
     assert 'href="/branch/organisations/"' in page
 
 
+def test_a_build_for_what_is_no_address_is_refused(small_hub: Path, run_hub: Run) -> None:
+    ran = run_hub(small_hub, "build", "--siteurl", "nowhere")
+    assert ran.returncode == 1
+    assert "SITEURL is 'nowhere', which is no web address" in ran.stderr
+
+
+def test_a_build_without_a_search_index_writes_none(small_hub: Path, run_hub: Run) -> None:
+    append(small_hub / "pelicanconf.py", "\nSEARCH_INDEX = False\n")
+    ran = run_hub(small_hub, "build")
+    assert ran.returncode == 0, ran.stderr
+    assert (small_hub / "output/search/index.html").exists()
+    assert not (small_hub / "output/search/index").exists()
+
+
 @pytest.fixture
 def tallied(repository: Path, tmp_path: Path):
     """The edition of the small site, and a folder in which each of its pages is an empty file."""

@@ -100,6 +100,7 @@ class Rule(StrEnum):
     EXAMPLE_ADDRESS = "example-address"
     EXAMPLE_NAMED = "example-named"
     SETTINGS = "settings"
+    NO_CATALOGUE = "no-catalogue"
     # The canonical form
     NOT_CANONICAL = "not-canonical"
     COMMENT_NOT_KEPT = "comment-not-kept"
@@ -120,6 +121,7 @@ _SHOULDS = frozenset(
         Rule.NO_TOPIC,
         Rule.NO_CONTACT,
         Rule.NO_PLACE,
+        Rule.NO_CATALOGUE,
     }
 )
 

@@ -6,9 +6,11 @@ memory, so that the two can never disagree.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.messages import Catalog
@@ -31,13 +33,22 @@ def read_catalogue(path: Path, locale: Locale | str | None = None) -> Catalog:
         return read_po(file, locale=locale, abort_invalid=True)
 
 
+def catalogue_folder(settings: Mapping[str, Any], root: Path) -> Path:
+    """The folder of translations of the hub at `root`: the theme's own, unless `CATALOGUES` names another."""
+    return root / (settings["CATALOGUES"] or Path(settings["THEME"], FOLDER))
+
+
+def catalogue(folder: Path, locale: Locale) -> Path | None:
+    """The catalogue of a language below `folder`: of its own region first, else of the language."""
+    paths = (catalogue_path(folder, name) for name in (str(locale), locale.language))
+    return next((path for path in paths if path.is_file()), None)
+
+
 def translations(folder: Path, locale: Locale) -> NullTranslations:
-    """The words of a language below `folder`: of its own region first, else of the language; else English stays."""
-    for name in dict.fromkeys((str(locale), locale.language)):
-        path = catalogue_path(folder, name)
-        if path.is_file():
-            compiled = BytesIO()
-            write_mo(compiled, read_catalogue(path, locale))
-            compiled.seek(0)
-            return GNUTranslations(compiled)
-    return NullTranslations()
+    """The words of a language, from its `catalogue`; without one English stays."""
+    if not (path := catalogue(folder, locale)):
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, read_catalogue(path, locale))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -121,8 +121,3 @@ def map_search(place: Location) -> str:
 def host(address: str) -> str:
     """The host of a web address as people say it, without `www.`"""
     return (urlsplit(address).hostname or address).removeprefix("www.")
-
-
-def icon_folder(root: Path) -> Path:
-    """Where npm puts the icons below the repository."""
-    return root / "node_modules" / "@phosphor-icons" / "core" / "assets"

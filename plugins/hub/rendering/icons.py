@@ -42,3 +42,8 @@ class Icons:
         if not path.is_file():
             raise FileNotFoundError(f"there is no Phosphor icon {name!r} in style {style!r} (looked in {self.folder})")
         return _PATHS.search(path.read_text(encoding="utf-8"))[1]
+
+
+def icon_folder(root: Path) -> Path:
+    """Where npm puts the icons below the repository."""
+    return root / "node_modules" / "@phosphor-icons" / "core" / "assets"

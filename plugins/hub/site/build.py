@@ -19,11 +19,11 @@ from pelican import Pelican
 from pelican.log import init as init_logging
 from pelican.settings import read_settings as read_pelican_settings
 
-from hub.edition import Edition, read_edition
-from hub.records.problem import Grade, Problem
-from hub.settings import SETTINGS, read_settings, unsettled
-from hub.site import EDITION
-from hub.site.edition_site import misfits
+from hub.edition import Edition
+from hub.fitness import fit
+from hub.records.problem import Problem
+from hub.settings import SETTINGS
+from hub.site.keys import EDITION
 from hub.site.swap import Place, some
 from hub.site.tally import IMAGE_ENDINGS, IMAGES, tally
 
@@ -72,22 +72,16 @@ def build(
         # First of all, so that a build that was killed costs nobody the site while a record is at fault.
         place.make_ready()
         try:
-            reading = read_edition(root, today, published)
-            settings, faults = read_settings(root)
-            if published:
-                faults = unsettled(root, siteurl)
-            if reading.edition and not faults:
-                faults = misfits(reading.edition, settings["HUB"], root)
-            problems = tuple(sorted((*reading.problems, *faults)))
-            if any(problem.grade is Grade.MUST for problem in problems):
-                raise BuildFailed("The files have faults.", problems)
+            reading = fit(root, today, published=published, siteurl=siteurl)
+            if reading.edition is None:
+                raise BuildFailed("The files have faults.", reading.problems)
             notes = run_pelican(reading.edition, root, place.fresh, siteurl)
             prove(reading.edition, place.fresh, root)
             place.swap()
         finally:
             place.clear()
     sizes = [file.stat().st_size for file in place.output.rglob("*") if file.is_file()]
-    return Built(reading.edition, problems, notes, len(sizes), sum(sizes), time.monotonic() - start)
+    return Built(reading.edition, reading.problems, notes, len(sizes), sum(sizes), time.monotonic() - start)
 
 
 def prove(edition: Edition, fresh: Path, root: Path) -> None:

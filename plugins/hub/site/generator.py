@@ -24,6 +24,7 @@ from hub.open_data.feeds import Entry, atom
 from hub.site import files, headers, images, knowledge_views, views
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
+from hub.site.keys import SITE
 from hub.site.work import share_out
 
 
@@ -41,7 +42,7 @@ class HubGenerator(Generator):
 
     @property
     def site(self) -> EditionSite:
-        return self.settings["HUB_SITE"]
+        return self.settings[SITE]
 
     def generate_output(self, _writer: object) -> None:
         pages = list(self.pages())

@@ -10,7 +10,7 @@ from hub.site.swap import MARKER
 PATH = "content"
 OUTPUT_PATH = "output/"
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["hub.site"]
+PLUGINS = ["hub.site.plugin"]
 THEME = "themes/tiled-hall"
 
 # Briefings and case studies are Pelican's articles; about, privacy … are its pages.
@@ -36,8 +36,11 @@ FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTH
 
 # How many processes make pages at once; how many makes no difference to any of them.
 PROCESSES = os.cpu_count() or 1
-# A site can be timed without the making of its search index: its search then finds nothing.
+# A site can be timed without the making of its search index: its search then cannot load.
 SEARCH_INDEX = True
+
+# The folder of translations, from the top of the hub; empty for the theme's own.
+CATALOGUES = ""
 
 # A build is made afresh every time and must not depend on an earlier one.
 CACHE_CONTENT = False

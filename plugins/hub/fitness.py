@@ -1,0 +1,94 @@
+"""Fitness: whether records, settings and theme of a hub fit together, so that its site can be built.
+
+A check, a build and a Pelican that was started by itself all ask here, so that none passes what another refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from hub.edition import Reading, read_edition
+from hub.records.nearest import did_you_mean
+from hub.records.problem import Grade, Problem
+from hub.records.rules import Rule, fault
+from hub.rendering.catalogues import catalogue, catalogue_folder
+from hub.rendering.icons import Icons, icon_folder
+from hub.settings import SETTINGS, faults, is_language, read_settings, setting_fault, source
+from hub.vocabulary import Topic
+
+TOPICS = "vocabulary/topics.yaml"
+
+
+def fit(
+    root: Path,
+    today: date,
+    *,
+    published: bool = False,
+    siteurl: str = "",
+    settings: Mapping[str, Any] | None = None,
+) -> Reading:
+    """Read the hub at `root` and check all of it together, its settings too.
+
+    Where it is to be `published`, examples are left out, and no address may be one. `siteurl` stands in for SITEURL.
+    `settings` are those that Pelican has read already; else `pelicanconf.py` is run.
+    """
+    reading, text = read_edition(root, today, published), source(root)
+    if settings is None:
+        settings, told = read_settings(root, siteurl, published)
+    else:
+        told = faults(settings, text)
+    problems = [*reading.problems, *told]
+    problems += _home_ward(settings, text, reading.words.get("wards"))
+    problems += _translations(settings, text, root)
+    if reading.edition:
+        problems += _icons(reading.edition.vocabulary.topics.values(), root)
+    passes = not any(problem.grade is Grade.MUST for problem in problems)
+    return replace(
+        reading,
+        edition=reading.edition if passes else None,
+        problems=tuple(sorted(problems)),
+        files=tuple(sorted((*reading.files, SETTINGS))),
+    )
+
+
+def _home_ward(settings: Mapping[str, Any], text: str, wards: frozenset[str] | None) -> Iterator[Problem]:
+    """Nothing is said where no wards could be read, or where no home ward is set: that is told already."""
+    hub = settings.get("HUB")
+    home = hub.get("home_ward") if isinstance(hub, Mapping) else None
+    if wards is not None and isinstance(home, str) and home.strip() and home not in wards:
+        fix = did_you_mean(home, sorted(wards)) or "name one of vocabulary/wards.yaml"
+        yield setting_fault("home_ward", f"there is no ward “{home}” for home_ward", fix, text)
+
+
+def _translations(settings: Mapping[str, Any], text: str, root: Path) -> Iterator[Problem]:
+    """Nothing is said where a setting is missing, or of the wrong type: that is told already."""
+    named, lang, theme = (settings.get(name) for name in ("CATALOGUES", "DEFAULT_LANG", "THEME"))
+    if not (isinstance(named, str) and isinstance(theme, str) and is_language(lang)):
+        return
+    folder, locale = catalogue_folder(settings, root), Locale.parse(lang, sep="-")
+    if named and not folder.is_dir():
+        fix = "name the folder that holds the translations, or take the line out to use the theme's own"
+        yield setting_fault("CATALOGUES", f"there is no folder “{named}” for CATALOGUES", fix, text)
+    elif locale.language != "en" and not catalogue(folder, locale):
+        message = f"there is no translation into “{lang}”, so what the site itself says stays English"
+        fix = "docs/translators.md tells how one is made"
+        yield setting_fault("DEFAULT_LANG", message, fix, text, Rule.NO_CATALOGUE)
+
+
+def _icons(topics: Iterable[Topic], root: Path) -> Iterator[Problem]:
+    """Nothing is said where npm's packages have not been fetched: then nothing can be built at all."""
+    icons = Icons(icon_folder(root))
+    if not icons.folder.is_dir():
+        return
+    lines = (root / TOPICS).read_text(encoding="utf-8").splitlines()
+    for topic in topics:
+        if topic.icon not in icons:
+            line = next((n for n, text in enumerate(lines, 1) if f'icon: "{topic.icon}"' in text), 1)
+            message = f"there is no Phosphor icon “{topic.icon}”"
+            yield fault(TOPICS, (line, 1), Rule.UNKNOWN_WORD, message, icons.near(topic.icon))

@@ -1,0 +1,68 @@
+"""The hub as a Pelican plugin: it puts the site together, and lets Pelican make the pages with the hub's templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from hub.edition import Edition, build_date
+from hub.fitness import fit
+from hub.knowledge.markdown import Around
+from hub.site.edition_site import edition_site
+from hub.site.generator import HubGenerator
+from hub.site.keys import EDITION, SITE, TEMPLATES
+from hub.site.reader import reader_for
+from hub.site.swap import mark
+from hub.site.templates import theme_templates
+
+
+class FaultyRecords(Exception):
+    """Records or settings did not pass the check, so there is nothing to build. The message lists every problem."""
+
+
+def read_site(pelican) -> type[HubGenerator]:
+    """Put the site together: once for each run, before any generator is made."""
+    settings = pelican.settings
+    root = Path(settings["PATH"]).parent
+    edition = settings.get(EDITION) or checked_edition(root, settings)
+    site = settings[SITE] = edition_site(edition, settings, root)
+    settings[TEMPLATES] = theme_templates(site, Path(settings["THEME"]), settings["TIMEZONE"])
+    gettext = site.around.words.translations.gettext
+    around = Around(
+        base=site.address.base,
+        waiting=frozenset(page.address for page in edition.waiting),
+        back_words=gettext("Back to where note {} stands in the text"),
+        table_words=gettext("Table {number}: {heading}"),
+    )
+    settings["READERS"] = {"md": reader_for(site.directory, root, around)}
+    settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
+    return HubGenerator
+
+
+def checked_edition(root: Path, settings: Mapping[str, Any]) -> Edition:
+    """Read and check the records of the hub at `root`, for a Pelican that was started by itself."""
+    reading = fit(root, build_date(), settings=settings)
+    if reading.edition is None:
+        raise FaultyRecords("\n".join(["the files have faults", *map(str, reading.musts)]))
+    return reading.edition
+
+
+def equip_generator(generator) -> None:
+    """Let a generator make its pages with the templates of this build."""
+    generator.env = generator.settings[TEMPLATES]
+    # Pelican puts this before the links of its contents: the site's own path, never another host.
+    generator.context["localsiteurl"] = generator.settings[SITE].address.base
+
+
+def mark_output(pelican) -> None:
+    """Say in the output that a build made it, so that `hub build` may replace what `pelican` built by itself."""
+    mark(Path(pelican.output_path))
+
+
+def register() -> None:
+    signals.get_generators.connect(read_site)
+    signals.generator_init.connect(equip_generator)
+    signals.finalized.connect(mark_output)

@@ -1,0 +1,94 @@
+"""Records, settings and theme fit together, or it is told which line of which file keeps them from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hub.fitness import fit
+from hub.settings import SETTINGS, read_settings
+
+TODAY = date(2026, 11, 24)
+
+
+def told(root: Path, **options: object) -> list[str]:
+    """What is wrong with a hub, each as `file:line: rule: sentence`."""
+    return [f"{p.path}:{p.line}: {p.rule}: {p.message}" for p in fit(root, TODAY, **options).problems]
+
+
+def line_of(root: Path, words: str) -> int:
+    return next(n for n, line in enumerate((root / SETTINGS).read_text().splitlines(), 1) if words in line)
+
+
+def change(root: Path, old: str, new: str) -> None:
+    text = (root / SETTINGS).read_text()
+    assert old in text
+    (root / SETTINGS).write_text(text.replace(old, new))
+
+
+def test_a_hub_that_fits_has_an_edition_and_its_settings_are_among_its_files(small_hub):
+    reading = fit(small_hub, TODAY)
+    assert (reading.edition is not None, reading.problems) == (True, ())
+    assert SETTINGS in reading.files
+
+
+def test_a_home_ward_that_is_none_is_told_where_it_is_set_whatever_else_is_wrong(small_hub):
+    change(small_hub, '"oak-hill"', '"atlantis"')
+    problem = f"{SETTINGS}:{line_of(small_hub, 'atlantis')}: settings: there is no ward “atlantis” for home_ward"
+    assert told(small_hub) == [problem]
+    assert fit(small_hub, TODAY).edition is None
+    (small_hub / "organisations" / "empty.yaml").touch()
+    assert problem in told(small_hub)
+    assert problem in told(small_hub, published=True)
+
+
+def test_a_home_ward_is_not_asked_for_among_wards_that_cannot_be_read(small_hub):
+    (small_hub / "vocabulary" / "wards.yaml").write_text("oak-hill: [\n")
+    assert not [problem for problem in told(small_hub) if "home_ward" in problem]
+
+
+@pytest.mark.parametrize(("siteurl", "words"), [("nowhere", "no web address"), ("https://hub.org/", "ends in a slash")])
+def test_the_address_that_stands_in_for_siteurl_is_checked_as_siteurl_is(small_hub, siteurl, words):
+    (problem,) = told(small_hub, siteurl=siteurl)
+    assert problem.startswith(f"{SETTINGS}:{line_of(small_hub, 'SITEURL')}: settings: SITEURL")
+    assert words in problem
+
+
+def test_settings_that_pelican_has_read_are_not_read_again(small_hub):
+    settings, _ = read_settings(small_hub)
+    (small_hub / SETTINGS).write_text("1 / 0\n")
+    assert told(small_hub, settings=settings) == []
+    assert told(small_hub, settings=settings | {"SITENAME": ""}) != []
+
+
+def test_an_icon_that_is_none_is_told_only_where_icons_have_been_fetched(small_hub):
+    topics = small_hub / "vocabulary" / "topics.yaml"
+    topics.write_text(topics.read_text().replace('icon: "', 'icon: "no-', 1))
+    assert [problem.split(": ")[1] for problem in told(small_hub)] == ["unknown-word"]
+    (small_hub / "node_modules").unlink()
+    assert told(small_hub) == []
+
+
+def test_a_language_without_a_translation_is_a_warning_and_english_never_is(small_hub):
+    change(small_hub, '"en-GB"', '"ga"')
+    (problem,) = fit(small_hub, TODAY).problems
+    assert (problem.rule, problem.grade, problem.line) == ("no-catalogue", "should", line_of(small_hub, '"ga"'))
+    assert fit(small_hub, TODAY).edition is not None
+    change(small_hub, '"ga"', '"en-IE"')
+    assert told(small_hub) == []
+
+
+def test_a_folder_of_translations_must_be_there_and_counts_where_it_is(small_hub):
+    change(small_hub, '"en-GB"', '"ga-IE"')
+    with (small_hub / SETTINGS).open("a") as settings:
+        settings.write('CATALOGUES = "own-words"\n')
+    (problem,) = told(small_hub)
+    line = line_of(small_hub, "own-words")
+    assert problem == f"{SETTINGS}:{line}: settings: there is no folder “own-words” for CATALOGUES"
+    catalogue = small_hub / "own-words" / "ga" / "LC_MESSAGES" / "messages.po"
+    catalogue.parent.mkdir(parents=True)
+    assert [problem.split(": ")[1] for problem in told(small_hub)] == ["no-catalogue"]
+    catalogue.touch()
+    assert told(small_hub) == []
