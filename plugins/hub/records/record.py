@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from hub.records.problem import Problem
@@ -15,14 +16,22 @@ from hub.records.tree import Map, Path, Place, key_place, parse, place_of
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A file that could be read. `path` is relative to the repository; `data` is what it says, right or wrong."""
+    """A file that could be read. `path` is relative to the repository; `data` is what it says, right or wrong.
+
+    `text` is its YAML. Where each value stands in it is looked up when a fault is to be told: the trees of all files at
+    once would take thirty times the memory of what they say.
+    """
 
     path: str
     slug: str
-    root: Map
+    text: str
     data: dict[str, Any]
     body: str = ""
     body_line: int = 1
+
+    @property
+    def root(self) -> Map:
+        return _tree(self.path, self.text)
 
     def place(self, *path: str | int) -> Place:
         """The line and column of the value at `path`."""
@@ -55,6 +64,12 @@ class Record:
         return ((at, value) for at, value in self.find(*pattern) if isinstance(value, str))
 
 
+@lru_cache(maxsize=16)
+def _tree(path: str, text: str) -> Map:
+    """The tree of a text that could be read before. A few are kept: a file with one fault often has another."""
+    return parse(path, text)[0]
+
+
 def _items(value: Any) -> Iterable[tuple[str | int, Any]]:
     return enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
 
@@ -77,7 +92,7 @@ def read_page(path: str, slug: str, data: bytes, schema: Schema) -> tuple[Record
         return None, problems
     record, problems = _checked(path, slug, front, schema)
     if record:
-        record = Record(path, slug, record.root, record.data, body, body_line)
+        record = Record(path, slug, front, record.data, body, body_line)
     return record, problems
 
 
@@ -127,4 +142,4 @@ def _checked(path: str, slug: str, text: str, schema: Schema) -> tuple[Record | 
     if root is None:
         return None, problems
     data, faults = schema.check(path, root, escaped="\\" in text or "\xad" in text)
-    return Record(path, slug, root, data), problems + faults
+    return Record(path, slug, text, data), problems + faults
