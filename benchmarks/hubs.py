@@ -23,7 +23,7 @@ def generated_hub(root: Path, number: int) -> Path:
     shared(REPOSITORY / "tests" / "sites" / "small", root)
     shutil.rmtree(root / "vocabulary")
     shutil.copytree(REPOSITORY / "vocabulary", root / "vocabulary")
-    for name in ("organisations", "content/briefings"):
+    for name in ("organisations", "content/briefings", "content/case-studies"):  # they name the small hub's own
         shutil.rmtree(root / name)
         (root / name).mkdir()
     write_listings(root / "organisations", number, topics, words["people"], words["wards"])

@@ -47,6 +47,11 @@ def test_the_hub_of_this_repository_has_no_must(repository):
     assert read_edition(repository, TODAY).musts == ()
 
 
+def test_the_hub_of_this_repository_is_in_its_canonical_form(repository, run_hub):
+    ran = run_hub(repository, "fmt", "--check")
+    assert ran.returncode == 0, ran.stdout
+
+
 def test_a_page_that_is_scheduled_is_published_on_its_day_and_not_before(small):
     day = date(2027, 1, 4)
     for today, out in ((day - timedelta(days=1), False), (day, True)):

@@ -20,9 +20,11 @@ from hub.records.rules import Rule, fault
 from hub.rendering.catalogues import catalogue, catalogue_folder
 from hub.rendering.icons import Icons, icon_folder
 from hub.settings import SETTINGS, faults, is_language, read_settings, setting_fault, source
-from hub.vocabulary import Topic
+from hub.vocabulary import Topic, Ward
 
 TOPICS = "vocabulary/topics.yaml"
+WARDS = "vocabulary/wards.yaml"
+EXAMPLE_CODES = "E059999"
 
 
 def fit(
@@ -48,6 +50,8 @@ def fit(
     problems += _translations(settings, text, root)
     if reading.edition:
         problems += _icons(reading.edition.vocabulary.topics.values(), root)
+    if reading.edition and published:
+        problems += _example_wards(reading.edition.vocabulary.wards.values(), root)
     passes = not any(problem.grade is Grade.MUST for problem in problems)
     return replace(
         reading,
@@ -64,6 +68,17 @@ def _home_ward(settings: Mapping[str, Any], text: str, wards: frozenset[str] | N
     if wards is not None and isinstance(home, str) and home.strip() and home not in wards:
         fix = did_you_mean(home, sorted(wards)) or "name one of vocabulary/wards.yaml"
         yield setting_fault("home_ward", f"there is no ward “{home}” for home_ward", fix, text)
+
+
+def _example_wards(wards: Iterable[Ward], root: Path) -> Iterator[Problem]:
+    """The wards that a new hub begins with, by codes that the Office for National Statistics gives to none."""
+    lines = (root / WARDS).read_text(encoding="utf-8").splitlines()
+    for ward in wards:
+        if ward.code.startswith(EXAMPLE_CODES):
+            line = next((n for n, text in enumerate(lines, 1) if ward.code in text), 1)
+            message = f"“{ward.name}” is an example of a ward, which may not go live"
+            fix = "put the borough's own wards in its place: docs/another-borough.md tells how"
+            yield fault(WARDS, (line, 1), Rule.SETTINGS, message, fix)
 
 
 def _translations(settings: Mapping[str, Any], text: str, root: Path) -> Iterator[Problem]:

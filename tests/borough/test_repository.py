@@ -38,10 +38,11 @@ def test_what_it_begins_with_is_marked_as_an_example_and_pages_for_staff_to_writ
     assert there == {"about": True, "licences": True, "privacy": False, "accessibility": False}
 
 
-def test_it_may_not_be_published_before_its_addresses_are_its_own(new_hub: Path, tmp_path: Path) -> None:
+def test_it_may_not_be_published_before_its_addresses_and_wards_are_its_own(new_hub: Path, tmp_path: Path) -> None:
     ran = hub(new_hub, "build", "--published", "--output", str(tmp_path / "output"))
     assert ran.returncode == 1
     assert ran.stderr.count("example-address") == 3
+    assert ran.stderr.count("is an example of a ward, which may not go live") == 5
 
 
 def test_a_third_hub_is_laid_out_from_the_second(new_hub: Path, tmp_path: Path) -> None:
