@@ -28,3 +28,25 @@ test('a postcode stands in capitals with its one space', () => {
 });
 
 test('the words of a text of any other kind stay as they are', () => assert.equal(tidy('se155se', 'text'), 'se155se'));
+
+/** Texts of letters and spaces of many kinds, the same in each run. */
+const spaced = count => {
+  let seed = 7;
+  const next = below => (seed = (seed * 16807) % 2147483647) % below;
+  return Array.from({length: count}, () => Array.from({length: next(14)}, () => 'ab   \n\n\r\t\u00a0\u2003\u3000'[next(12)]).join(''));
+};
+
+test('spaces go as the two patterns would have it that say so in one line', () => {
+  for (const text of spaced(5000)) {
+    const plain = text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
+    assert.equal(normalise(text, hidden), plain.replace(/\s*\n\s*/g, ' ').trim(), JSON.stringify(text));
+    assert.equal(normalise(text, hidden, true), plain.replace(/[^\S\n]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim(), JSON.stringify(text));
+  }
+});
+
+test('no pattern looks for the end of a run of spaces', context => {
+  const sought = context.mock.method(RegExp.prototype, Symbol.replace);
+  for (const lines of [false, true]) normalise(`a${' '.repeat(100_000)}b`, hidden, lines);
+  assert.ok(sought.mock.callCount() > 0);
+  assert.deepEqual(sought.mock.calls.filter(({this: {source}}) => /\\s/i.test(source)), []);
+});

@@ -14,7 +14,6 @@ const is = {
   integer: Number.isInteger,
 };
 const length = text => [...text].length;
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const whole = pattern => new RegExp(`^(?:${pattern})$`, 'u');
 
 const FORMATS = {
@@ -39,7 +38,7 @@ const SIMPLE = {
   'maximum': ['integer', 'out-of-range', (number, most) => number <= most],
   'minItems': ['array', 'missing', (list, least) => list.length >= least],
   'maxItems': ['array', 'too-many', (list, most) => list.length <= most],
-  'uniqueItems': ['array', 'repeated', list => !list.some((item, at) => list.slice(0, at).some(other => same(item, other)))],
+  'uniqueItems': ['array', 'repeated', list => new Set(list.map(item => JSON.stringify(item))).size === list.length],
   'minProperties': ['object', 'missing', (record, least) => Object.keys(record).length >= least],
 };
 
@@ -77,6 +76,10 @@ const DEEP_TYPES = {items: 'array'};
 export const KEYWORDS = [...Object.keys(SIMPLE), ...Object.keys(DEEP), 'then', 'x-layout'];
 
 function* faults(value, schema, rules, path) {
+  if (is.string(value) && value.length > rules.bytes) { // nothing else looks at it: that may take long
+    yield {path, rule: 'too-long', value, limit: schema.maxLength ?? rules.bytes};
+    return;
+  }
   for (const [keyword, limit] of Object.entries(schema)) {
     if (SIMPLE[keyword]) {
       const [type, rule, keeps] = SIMPLE[keyword];

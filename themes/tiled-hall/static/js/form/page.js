@@ -22,7 +22,8 @@ const raw = (field, ticks) => {
 };
 
 /** What an answer means to the record, by its kind. Empty where there is none. */
-const meant = (value, {dataset: {kind, question}}, {hidden, schema}) => {
+const meant = (value, {dataset: {kind, question}}, {hidden, schema, bytes}) => {
+  if (value.length > bytes) return kind === 'lines' ? [value] : value; // the check refuses it as it is
   switch (kind) {
     case 'several': return value;
     case 'yes-no': return value.length ? true : '';

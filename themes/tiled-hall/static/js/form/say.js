@@ -7,8 +7,9 @@ import {isOddPhone} from './formats.js';
  * to is called, if any. `shape` is the schema of its answer.
  */
 export const sentence = ({rule, value, limit}, {kind, label, hint, item}, shape, say) => {
+  const seen = new Set();
   const n = typeof value === 'string' ? [...value].length : value?.length;
-  const shown = rule === 'repeated' ? value.find((each, at) => value.indexOf(each) < at) : value;
+  const shown = rule === 'repeated' ? value.find(each => seen.size === seen.add(each).size) : value;
   const message = fill(say[`${rule}-${kind}`] ?? say[rule] ?? say.other, {
     label, hint, n, limit, value: shown, over: n - limit, low: shape.minimum, high: shape.maximum,
   }).trim();

@@ -9,9 +9,11 @@ const BREAKS = /\r\n?|[\v\f\x85\u2028\u2029]/g;
 export const normalise = (text, hidden, lines = false) => {
   const plain = text.replace(BREAKS, '\n').replaceAll('\t', ' ').replace(/\p{Surrogate}/gu, '')
     .replace(new RegExp(hidden, 'gu'), '').normalize('NFC');
+  // A pattern that looks for the end of a run of spaces takes its length squared, where the run ends in something else.
+  const each = plain.split('\n');
   return lines
-    ? plain.replace(/[^\S\n]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()
-    : plain.replace(/\s*\n\s*/g, ' ').trim();
+    ? each.map(line => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trim()
+    : each.map(line => line.trim()).filter(Boolean).join(' ');
 };
 
 /** What a person means who writes an address without https:// or a postcode in small letters. */
