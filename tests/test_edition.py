@@ -61,6 +61,18 @@ def test_a_page_that_is_scheduled_is_published_on_its_day_and_not_before(small):
     assert "not-yet" in {one.slug for one in edition.waiting}
 
 
+def test_a_correction_is_told_on_its_day_and_not_before(small):
+    path = small / "content/briefings/care-and-carers.md"
+    dates = 'updated: "2026-12-01"\ncorrections:\n  - date: "2026-12-02"\n    text: "It said six weeks."\n'
+    path.write_text(path.read_text().replace('updated: "2026-05-12"\n', dates))
+    told = []
+    for day in (TODAY, date(2026, 12, 1), date(2026, 12, 2)):
+        edition = read_edition(small, day).edition
+        (page,) = (each for each in edition.briefings if each.slug == "care-and-carers")
+        told.append((page.changed, len(page.corrections), len(page.to_come)))
+    assert told == [(page.published, 0, 2), (date(2026, 12, 1), 0, 1), (date(2026, 12, 2), 1, 0)]
+
+
 def test_whether_a_file_passes_does_not_depend_on_the_day(small):
     first, last = (read_edition(small, day) for day in (date(1990, 1, 1), date(2090, 1, 1)))
     assert first.problems == last.problems == ()

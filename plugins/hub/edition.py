@@ -138,7 +138,7 @@ def read_edition(root: Path, today: date, published: bool = False) -> Reading:
 
     edition = None
     if words.vocabulary and not any(problem.grade is Grade.MUST for problem in problems):
-        written = tuple(map(frozen, pages))
+        written = tuple(frozen(page).as_of(today) for page in pages)
         out = [page for page in written if page.is_out(today)]
         edition = Edition(
             today=today,

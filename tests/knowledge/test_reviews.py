@@ -16,7 +16,7 @@ def page(slug: str, kind=PlainPage, status: str = "published", published: date =
     path = f"content/pages/{slug}.md"
     return kind(
         slug=slug, path=path, title=slug, summary="S.", status=status, published=published, body="Text.", **more
-    )
+    ).as_of(TODAY)
 
 
 def slugs(pages) -> list[str]:
@@ -66,3 +66,13 @@ def test_where_nothing_waits_that_is_said():
 def test_a_correction_is_a_change_for_feeds_and_search_engines():
     corrected = page("a", updated=date(2026, 2, 1), corrections=(Correction(date(2026, 3, 1), "Wrong."),))
     assert corrected.changed == date(2026, 3, 1)
+
+
+def test_what_is_dated_after_today_is_kept_back_and_listed_as_scheduled():
+    past, ahead = (Correction(day, "Wrong.") for day in (date(2026, 3, 1), date(2031, 1, 1)))
+    dated = page("a", updated=date(2031, 2, 1), corrections=(ahead, past))
+    assert (dated.updated, dated.corrections, dated.changed) == (None, (past,), past.date)
+    found = reviews([dated, page("b", corrections=(past,))], TODAY)
+    assert slugs(found.scheduled) == ["a"]
+    assert "content/pages/a.md  changes on 2031-01-01  a" in as_text(found)
+    assert json.loads(as_json(found))["scheduled"][0]["to_come"] == "2031-01-01"

@@ -36,3 +36,11 @@ def test_an_empty_feed_is_still_a_feed():
 
 def test_a_feed_with_nothing_in_it_is_of_the_day_of_the_build():
     assert read([]).findtext(f"{ATOM}updated") == "2026-11-24T00:00:00+00:00"
+
+
+def test_what_is_of_a_day_to_come_is_in_no_feed_until_then():
+    ahead = Entry("Ahead", "https://example.org/d/", "D", date(2031, 1, 1))
+    feed = read([ahead, *ENTRIES])
+    assert [e.findtext(f"{ATOM}title") for e in feed.iter(f"{ATOM}entry")] == ["Newer", "Same day", "Older"]
+    assert feed.findtext(f"{ATOM}updated") == "2026-03-01T00:00:00+00:00"
+    assert read([ahead]).findtext(f"{ATOM}updated") == "2026-11-24T00:00:00+00:00"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from hub.records.dates import PartialDate
 from hub.records.slug import slugify
@@ -50,7 +50,8 @@ class Page:
 
     `path` is its file, relative to the repository; `body` its Markdown; `topics` and `organisations` are slugs;
     `corrections` come newest first. `lang` is empty for the hub's own language; `translates` is the slug of the page of
-    the same kind that this one is a translation of.
+    the same kind that this one is a translation of. `to_come` are the days, soonest first, on which it goes out or on
+    which an update or a correction that was kept back from it does: see `as_of`.
     """
 
     kind: ClassVar[str]
@@ -70,6 +71,7 @@ class Page:
     translates: str = ""
     example: bool = False
     review_by: PartialDate | None = None
+    to_come: tuple[date, ...] = ()
 
     @property
     def address(self) -> str:
@@ -88,6 +90,16 @@ class Page:
     def is_out(self, today: date) -> bool:
         """Whether readers see it on a day. One that is published on a day to come is scheduled until then."""
         return not self.is_draft and self.published <= today
+
+    def as_of(self, today: date) -> Self:
+        """The page as it is told on a day: without the update and the corrections of days to come."""
+        days = {self.published, self.updated or self.published, *(each.date for each in self.corrections)}
+        return replace(
+            self,
+            updated=self.updated if self.updated and self.updated <= today else None,
+            corrections=tuple(each for each in self.corrections if each.date <= today),
+            to_come=tuple(sorted(day for day in days if day > today)),
+        )
 
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been looked at again before a day."""

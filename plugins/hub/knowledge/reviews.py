@@ -18,7 +18,7 @@ SOON = timedelta(days=60)
 class Reviews:
     """What waits, each in the order in which it is due. A page may stand in several lists.
 
-    `overdue` and `soon` are to be looked at again: before today, or within `SOON`; `unreviewed` are briefings and case
+    `scheduled` are to go out, or to be updated or corrected, on a day to come; `overdue` and `soon` are to be looked at again: before today, or within `SOON`; `unreviewed` are briefings and case
     studies that staff have not reviewed.
     """
 
@@ -30,13 +30,13 @@ class Reviews:
 
 
 def reviews(pages: Iterable[Page], today: date) -> Reviews:
-    """Sort pages, drafts among them, by what they wait for on a day."""
+    """Sort pages as of a day, drafts among them, by what they wait for on it."""
     pages = sorted(pages, key=lambda page: page.path)
     ready = [page for page in pages if not page.is_draft]
     dated = sorted((page for page in ready if page.review_by), key=lambda page: page.review_by.last_day)
     return Reviews(
         drafts=tuple(page for page in pages if page.is_draft),
-        scheduled=tuple(sorted((p for p in ready if p.published > today), key=lambda page: page.published)),
+        scheduled=tuple(sorted((page for page in ready if page.to_come), key=lambda page: page.to_come[0])),
         overdue=tuple(page for page in dated if page.is_overdue(today)),
         soon=tuple(page for page in dated if today <= page.review_by.last_day <= today + SOON),
         unreviewed=tuple(page for page in ready if isinstance(page, Article) and not page.reviewed_by),
@@ -47,7 +47,7 @@ def as_text(found: Reviews) -> str:
     """A list for each thing that a page may wait for, with the day where there is one."""
     parts = [
         _part("Drafts, which readers do not see", found.drafts),
-        _part("Scheduled", found.scheduled, lambda page: f"from {page.published}"),
+        _part("Scheduled", found.scheduled, _from),
         _part("To be looked at again: the day has passed", found.overdue, _by),
         _part(f"To be looked at again within {SOON.days} days", found.soon, _by),
         _part("Not yet reviewed by staff", found.unreviewed),
@@ -69,10 +69,15 @@ def _part(title, pages, when=lambda _: ""):
     return "\n".join([f"{title}: {len(pages):,}", *lines]) if pages else ""
 
 
+def _from(page: Page) -> str:
+    day = page.to_come[0]
+    return f"from {day}" if day == page.published else f"changes on {day}"
+
+
 def _by(page: Page) -> str:
     return f"by {page.review_by}"
 
 
 def _data(page: Page) -> dict[str, str]:
-    days = {"published": page.published, "review_by": page.review_by}
+    days = {"published": page.published, "review_by": page.review_by, "to_come": next(iter(page.to_come), None)}
     return {"path": page.path, "title": page.title} | {name: str(day) for name, day in days.items() if day}

@@ -25,10 +25,12 @@ def atom(
     """An Atom feed (RFC 4287) of the newest entries, at most `most`.
 
     `address` is the feed's own, `site` the page it tells of. The order depends on the entries alone: newest first, then
-    by link. `today` is when a feed without entries was last changed, which is nowhere else to be had.
+    by link. What is dated after `today` is left out until its day: it would stay at the top till then. `today` is also
+    when a feed without entries was last changed, which is nowhere else to be had.
     """
     feed = Atom1Feed(title=title, link=site, description=title, language=lang, feed_url=address)
-    newest = sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.link))
+    known = (entry for entry in entries if entry.day <= today)
+    newest = sorted(known, key=lambda entry: (-entry.day.toordinal(), entry.link))
     if not newest:  # the library would ask the clock, and no two builds would be alike
         feed.latest_post_date = lambda: _midnight(today)
     for entry in newest[:most]:
