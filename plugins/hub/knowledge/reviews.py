@@ -18,8 +18,8 @@ SOON = timedelta(days=60)
 class Reviews:
     """What waits, each in the order in which it is due. A page may stand in several lists.
 
-    `scheduled` are to go out, or to be updated or corrected, on a day to come; `overdue` and `soon` are to be looked at again: before today, or within `SOON`; `unreviewed` are briefings and case
-    studies that staff have not reviewed.
+    `scheduled` are to go out, or to be updated or corrected, on a day to come; `overdue` and `soon` are to be looked at
+    again: before today, or within `SOON`; `unreviewed` are briefings and case studies that staff have not reviewed.
     """
 
     drafts: tuple[Page, ...]
