@@ -329,6 +329,23 @@ def test_a_fault_in_a_template_is_told_with_all_that_pelican_said(small_hub: Pat
     assert not (small_hub / "output").exists()
 
 
+@pytest.mark.parametrize("signal_name", ["get_generators", "article_generator_finalized"])
+def test_a_plugin_that_ends_the_program_ends_the_build_with_words(
+    small_hub: Path, run_hub: Run, signal_name: str
+) -> None:
+    plugin = (
+        "import sys\nfrom pelican import signals\n\n\n"
+        f"def end(*_):\n    sys.exit(0)\n\n\ndef register():\n    signals.{signal_name}.connect(end)\n"
+    )
+    (small_hub / "ending.py").write_text(plugin, encoding="utf-8")
+    append(small_hub / "pelicanconf.py", '\nPLUGIN_PATHS = [".", *PLUGIN_PATHS]\nPLUGINS = [*PLUGINS, "ending"]\n')
+    ran = run_hub(small_hub, "build")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("Pelican could not make the site:\n")
+    assert "SystemExit: 0" in ran.stderr and "ending.py" in ran.stderr
+    assert not (small_hub / "output").exists()
+
+
 def test_pelican_follows_none_of_its_own_links(tmp_path: Path) -> None:
     (tmp_path / "draft.md").touch()
     html = '<a href="{static}/draft.md">a</a> <img src="{attach}draft.md"> <a href="|filename|draft.md">b</a>'
@@ -382,24 +399,30 @@ def test_a_build_without_a_search_index_writes_none(small_hub: Path, run_hub: Ru
 
 @pytest.fixture
 def tallied(repository: Path, tmp_path: Path):
-    """The edition of the small site, and a folder in which each of its pages is an empty file."""
+    """The edition of the small site, and a folder in which each of its pages is a file."""
     edition = read_edition(repository / "tests" / "sites" / "small", TODAY).edition
     output = tmp_path / "output"
     for name in expected_pages(edition):
         (output / name).parent.mkdir(parents=True, exist_ok=True)
-        (output / name).touch()
+        (output / name).write_text("A page.")
     return edition, output, tmp_path / "images"
 
 
 def test_a_site_with_all_its_pages_tallies(tallied) -> None:
     count = tally(*tallied)
-    assert (count.missing, count.strays) == ((), ())
+    assert (count.missing, count.strays, count.empty) == ((), (), ())
 
 
 def test_a_listing_without_its_page_is_missed(tallied) -> None:
     edition, output, images = tallied
     (output / "organisations/safe-harbour/index.html").unlink()
     assert tally(edition, output, images).missing == ("organisations/safe-harbour/index.html",)
+
+
+def test_a_page_without_a_byte_is_empty(tallied) -> None:
+    edition, output, images = tallied
+    (output / "organisations/safe-harbour/index.html").write_bytes(b"")
+    assert tally(edition, output, images).empty == ("organisations/safe-harbour/index.html",)
 
 
 def test_a_page_without_a_record_is_a_stray(tallied) -> None:

@@ -38,6 +38,15 @@ def test_what_goes_wrong_in_a_process_comes_back_with_its_message(processes: int
         share_out(work, NUMBERS, processes)
 
 
+def test_a_process_that_ends_itself_ends_the_work() -> None:
+    def work(numbers) -> None:
+        if SHARE in numbers:
+            raise SystemExit(0)
+
+    with pytest.raises(SystemExit):
+        share_out(work, NUMBERS, 2)
+
+
 def test_a_process_that_is_killed_ends_the_work() -> None:
     def work(numbers) -> None:
         if SHARE in numbers:

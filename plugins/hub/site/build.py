@@ -87,6 +87,8 @@ def build(
 def prove(edition: Edition, fresh: Path, root: Path) -> None:
     """Raise `BuildFailed` unless the site in `fresh` is all that the edition gives, and nothing else."""
     count = tally(edition, fresh, root / "content" / IMAGES)
+    if count.empty:
+        raise BuildFailed(f"Pelican wrote nothing into {some(count.empty)}: what does the theme's template give?")
     if count.missing:
         raise BuildFailed(f"Pelican left out {some(count.missing)}: did the plugin run?")
     if not count.strays:
@@ -113,7 +115,8 @@ def run_pelican(edition: Edition, root: Path, output: Path, siteurl: str) -> tup
             Pelican(read_pelican_settings(str(root / SETTINGS), override=settings)).run()
     except BrokenProcessPool as error:
         raise BuildFailed("A process that makes pages was stopped from outside: did the memory run out?") from error
-    except Exception as error:  # whatever a theme, a plugin or a setting may raise
+    # Whatever a theme, a plugin or a setting may raise: one that ends the program has not made the site either.
+    except (Exception, SystemExit) as error:
         # "No such file" is left out: that is a fault in a theme or the hub's own code, to be mended where it stands.
         if isinstance(error, OSError) and not isinstance(error, FileNotFoundError) and error.strerror:
             raise BuildFailed(f"Pelican could not write the site: {error.strerror}.") from error

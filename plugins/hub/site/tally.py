@@ -28,10 +28,14 @@ _BESIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Pages that should be there and are not, and files that are there and nothing gives. Paths below the output."""
+    """Pages that should be there and are not, those without a byte in them, and files that are there and nothing gives.
+
+    Paths below the output.
+    """
 
     missing: tuple[str, ...]
     strays: tuple[str, ...]
+    empty: tuple[str, ...]
 
 
 def tally(edition: Edition, output: Path, images: Path) -> Tally:
@@ -44,7 +48,8 @@ def tally(edition: Edition, output: Path, images: Path) -> Tally:
     allowed |= _pictures(images)
     held = frozenset(_held(output))
     strays = (name for name in held - allowed if name.endswith(_LINK) or not _BESIDE.fullmatch(name))
-    return Tally(tuple(sorted(pages - held)), tuple(sorted(strays)))
+    empty = (name for name in pages & held if not (output / name).stat().st_size)
+    return Tally(tuple(sorted(pages - held)), tuple(sorted(strays)), tuple(sorted(empty)))
 
 
 def kinds(edition: Edition) -> dict[str, tuple[str, ...]]:
