@@ -63,6 +63,10 @@ def test_each_setting_is_told_by_its_name(name, value):
     [
         ("contact", 5),
         ("contact", "staff"),
+        ("contact", "staff@hub.org?bcc=other@hub.org"),
+        ("contact", "staff@hub.org?subject=x"),
+        ("contact", "staff@hub.org&x"),
+        ("contact", "staff?x@hub.org"),
         ("searches", "food"),
         ("searches", [5]),
         ("edges", "River"),

@@ -24,7 +24,8 @@ from hub.records.rules import Rule, fault
 SETTINGS = "pelicanconf.py"
 EDGES = ("north", "south")
 _EXAMPLE = re.compile(r"(?:^|[@./])(?:example\.(?:org|com|net)|[\w-]+\.(?:example|invalid|test)|localhost)(?:[/:]|$)")
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
+# Without what would begin a header in the address of a letter.
+_MAIL = re.compile(r"[^@\s?&]+@[^@\s?&]+\.[^@\s?&]+\Z")
 # What each address is, and how to mend it.
 _ADDRESSES = {
     "SITEURL": ("the site's address", "write the address where people will read it, as https://hub.yourborough.org"),

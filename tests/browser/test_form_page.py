@@ -266,6 +266,27 @@ def test_the_letter_holds_the_file_and_one_too_long_says_to_attach_it(site: Serv
     assert body == "Our group is “Tea & Talk”. Its file tea-and-talk.yaml is attached."
 
 
+def test_a_letter_with_the_file_attached_fits_whatever_the_name(site: ServedSite, page):
+    page.goto(site.url(FORM))
+    answer_six(page, "Tea " + "🥕" * 116, "We talk.")
+    unfold(page)
+    page.locator("[name=about]").fill("Long. " * 400)
+    check(page)
+    link = page.locator("[data-letter]").get_attribute("href")
+    assert len(link) <= 1800
+    assert parse_qs(urlsplit(link).query)["body"] == ["Our group is “tea”. Its file tea.yaml is attached."]
+
+
+def test_a_paste_of_more_than_a_file_may_be_is_told_as_too_long(site: ServedSite, page):
+    page.goto(site.url(FORM))
+    answer_six(page, "Tea", "We talk.")
+    unfold(page)
+    page.locator("[name=about]").fill(f"a{' ' * 100_000}b")
+    check(page)
+    assert page.locator("[data-errors-list] li").count() == 1
+    assert "is the most" in page.locator("[data-errors-list]").text_content()
+
+
 def test_a_proposal_comes_filled_in_where_the_forge_can_do_that(site: ServedSite, page):
     page.goto(site.url(FORM))
     answer_six(page, "Tea", "We talk.")

@@ -10,7 +10,7 @@ import {addItem, answers, clearErrors, draft, questionOf, reach, removeItem, res
 import {nameOf, record as recordOf, shapeOf} from './record.js';
 import {advice, sentence} from './say.js';
 import {slugify} from './slug.js';
-import {letter, proposal} from './ways.js';
+import {firstFit, letter, proposal} from './ways.js';
 import {write} from './writer.js';
 
 const root = document.querySelector('[data-form]');
@@ -123,9 +123,12 @@ const handOver = (record, slug, names) => {
   const {name} = record;
   const subject = fill(say.subject, {name});
   const whole = letter(contact, subject, text);
+  // A name of signs that each take twelve characters in an address may be too long even where the file is attached.
+  const attached = [name, slug].map(called =>
+    letter(contact, fill(say.subject, {name: called}), fill(say.attached, {name: called, file})));
   own('fits').hidden = !whole.fits;
   own('long').hidden = whole.fits;
-  own('letter').href = whole.fits ? whole.link : letter(contact, subject, fill(say.attached, {name, file})).link;
+  own('letter').href = firstFit([whole, ...attached]).link;
   const link = proposal(forge, file, text);
   own('proposable').hidden = !link;
   own('by-hand').hidden = Boolean(link);
