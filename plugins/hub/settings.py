@@ -24,6 +24,7 @@ from hub.records.rules import Rule, fault
 SETTINGS = "pelicanconf.py"
 EDGES = ("north", "south")
 _EXAMPLE = re.compile(r"(?:^|[@./])(?:example\.(?:org|com|net)|[\w-]+\.(?:example|invalid|test)|localhost)(?:[/:]|$)")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # Without what would begin a header in the address of a letter.
 _MAIL = re.compile(r"[^@\s?&]+@[^@\s?&]+\.[^@\s?&]+\Z")
 # What each address is, and how to mend it.
@@ -172,8 +173,10 @@ def _is_web_address(text: object) -> bool:
 
 def is_language(tag: object) -> bool:
     """Whether it is the tag of a language that dates and lists can be written in: `en-GB`."""
+    if not isinstance(tag, str) or not _TAG.fullmatch(tag):  # Babel reads no further than a full stop or an @
+        return False
     try:
-        return isinstance(tag, str) and bool(Locale.parse(tag, sep="-"))
+        return bool(Locale.parse(tag, sep="-"))
     except (UnknownLocaleError, ValueError):
         return False
 

@@ -83,9 +83,10 @@ def test_a_name_that_could_not_stand_in_a_file_is_refused(name: str) -> None:
             Borough(*names)
 
 
-def test_a_language_that_is_none_is_refused() -> None:
+@pytest.mark.parametrize("tag", ["english", "", 'en-GB."; 1 / 0  #', 'en-GB@"', "en_GB", "en-GB\n"])
+def test_a_language_that_is_none_is_refused(tag: str) -> None:
     with pytest.raises(NotLaidOut, match="no language"):
-        Borough("Eastmere", "Together", "english")
+        Borough("Eastmere", "Together", tag)
 
 
 def test_a_folder_that_is_empty_will_do(tmp_path: Path) -> None:
