@@ -92,3 +92,33 @@ def test_a_folder_of_translations_must_be_there_and_counts_where_it_is(small_hub
     assert [problem.split(": ")[1] for problem in told(small_hub)] == ["no-catalogue"]
     catalogue.touch()
     assert told(small_hub) == []
+
+
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (f'{HEAD}\nmsgid "Topics"\nmsgstr "<IMG src=x>"\n', 5, "has a <IMG src=x> too many"),
+        (f'{HEAD}\nmsgid "Topics"\nmsgstr "100% ábhar"\n', 5, "has a % too many"),
+        (f'{HEAD}\nmsgid "Topics\n', 5, "it is no file of translations"),
+        (HEAD.replace("utf-8", "utf-5"), 1, "its head or its encoding cannot be right"),
+        (HEAD + '"Plural-Forms: nplurals=2; plural=(1/n);\\n"\n', 1, "its head or its encoding cannot be right"),
+        (HEAD + '"Plural-Forms: nplurals=x; plural=n;\\n"\n', 1, "its head or its encoding cannot be right"),
+        (HEAD + '"Plural-Forms: nplurals=2; plural=os;\\n"\n', 1, "its head or its encoding cannot be right"),
+    ],
+)
+@pytest.mark.parametrize("language", ["ga", "en"])
+def test_a_catalogue_that_would_break_pages_is_told_whatever_the_language_of_the_hub(
+    small_hub, language, text, line, words
+):
+    with (small_hub / SETTINGS).open("a") as settings:
+        settings.write('CATALOGUES = "own-words"\n')
+    catalogue = small_hub / "own-words" / language / "LC_MESSAGES" / "messages.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text(text)
+    (problem,) = told(small_hub)
+    assert problem.startswith(f"own-words/{language}/LC_MESSAGES/messages.po:{line}: broken-catalogue: ")
+    assert problem.endswith(words)
+    assert fit(small_hub, TODAY).edition is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog
 
-from hub.rendering.catalogues import FOLDER, TEMPLATE, read_catalogue
+from hub.rendering.catalogues import FOLDER, TEMPLATE, damage, read_catalogue
 from hub.rendering.words import Words
 from hub.translations import faults, start, template, update, written
 from tests.pseudo import pseudo
@@ -69,15 +69,35 @@ def test_a_good_translation_passes_in_as_many_forms_as_its_language_has(locale, 
 @pytest.mark.parametrize(
     "locale, strings, said",
     [
-        ("es", {"told": "Hasta las %(hora)s"}, "must keep its %(time)s as they are"),
-        ("es", {"told": "Hasta las %(time)"}, "must keep its %(time)s as they are"),
-        ("es", {"link": "Véalo"}, 'must keep its <a href="{url}">, </a> as they are'),
-        ("es", {"groups": ("%(n)s grupo", "%(num)s grupos")}, "must keep its %(num)s as they are"),
+        ("es", {"told": "Hasta las %(hora)s"}, "lacks %(time)s and has a %(hora)s too many"),
+        ("es", {"told": "Hasta las %(time)"}, "lacks %(time)s and has a % too many"),
+        ("es", {"told": "Hasta las %%(time)s"}, "lacks %(time)s"),
+        ("es", {"told": "100% hasta las %(time)s"}, "has a % too many"),
+        ("es", {"told": "<B>Hasta</B> las %(time)s"}, "has a <B> too many and has a </B> too many"),
+        ("es", {"told": "Hasta las %(time)s<ScRiPt src=x "}, "has a <ScRiPt src=x  too many"),
+        ("es", {"told": "Hasta las %(time)s<!--"}, "has a <!-- too many"),
+        ("es", {"told": 'Hasta las %(time)s" onclick=x'}, 'has a " too many'),
+        ("es", {"told": "Hasta las %(time)s>"}, "has a > too many"),
+        ("es", {"link": "Véalo"}, 'lacks <a href="{url}"> and lacks </a>'),
+        ("es", {"groups": ("%(n)s grupo", "%(num)s grupos")}, "has a %(n)s too many"),
+        ("es", {"groups": ("un grupo", "<i>%(num)s grupos")}, "has a <i> too many"),
         ("pl", {"groups": ("%(num)s grupa", "%(num)s grup")}, "needs 3 forms, each with words"),
     ],
 )
 def test_a_translation_that_would_break_its_page_is_told(locale, strings, said):
     assert [each.split("' ", 1)[-1] for each in faults(*catalogue(locale, **strings))] == [said]
+
+
+def test_a_per_cent_sign_that_is_written_twice_passes():
+    assert list(faults(*catalogue("es", told="100%% hasta las %(time)s"))) == []
+
+
+def test_a_catalogue_is_not_believed_what_the_english_has():
+    made, plan = catalogue("es", groups=("un grupo", "%(num)s grupos"))
+    forged = Catalog(locale="es", fuzzy=False)
+    forged.add((GROUPS[0], "%(num)s <script>"), ("un <script>", "%(num)s <script>"))
+    assert list(damage(made, plan)) == []
+    assert [sentence for _, sentence in damage(forged, plan)] == ["'%(num)s group' has a <script> too many"]
 
 
 def test_a_translation_that_nobody_read_or_that_translates_nothing_is_told():

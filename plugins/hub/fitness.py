@@ -5,6 +5,7 @@ A check, a build and a Pelican that was started by itself all ask here, so that 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,7 @@ from hub.edition import Reading, read_edition
 from hub.records.nearest import did_you_mean
 from hub.records.problem import Grade, Problem
 from hub.records.rules import Rule, fault
-from hub.rendering.catalogues import catalogue, catalogue_folder
+from hub.rendering.catalogues import FOLDER, TEMPLATE, catalogue, catalogue_faults, catalogue_folder, catalogues
 from hub.rendering.icons import Icons, icon_folder
 from hub.settings import SETTINGS, faults, is_language, read_settings, setting_fault, source
 from hub.vocabulary import Topic, Ward
@@ -47,7 +48,7 @@ def fit(
         told = faults(settings, text)
     problems = [*reading.problems, *told]
     problems += _home_ward(settings, text, reading.words.get("wards"))
-    problems += _translations(settings, text, root)
+    problems += (spoken := list(_translations(settings, text, root)))
     if reading.edition:
         problems += _icons(reading.edition.vocabulary.topics.values(), root)
     if reading.edition and published:
@@ -57,7 +58,7 @@ def fit(
         reading,
         edition=reading.edition if passes else None,
         problems=tuple(sorted(problems)),
-        files=tuple(sorted((*reading.files, SETTINGS))),
+        files=tuple(sorted({*reading.files, SETTINGS, *(problem.path for problem in spoken)})),
     )
 
 
@@ -87,6 +88,11 @@ def _translations(settings: Mapping[str, Any], text: str, root: Path) -> Iterato
     if not (isinstance(named, str) and isinstance(theme, str) and is_language(lang)):
         return
     folder, locale = catalogue_folder(settings, root), Locale.parse(lang, sep="-")
+    fix = "keep what the English has, and no more; a per cent sign is %%, and quotation marks are not straight"
+    for path in catalogues(folder):
+        name = Path(os.path.relpath(path, root)).as_posix()
+        for line, message in catalogue_faults(path, root / theme / FOLDER / TEMPLATE):
+            yield fault(name, (line, 1), Rule.BROKEN_CATALOGUE, message, fix)
     if named and not folder.is_dir():
         fix = "name the folder that holds the translations, or take the line out to use the theme's own"
         yield setting_fault("CATALOGUES", f"there is no folder “{named}” for CATALOGUES", fix, text)

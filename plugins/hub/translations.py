@@ -9,19 +9,18 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
 from babel import Locale
-from babel.messages import Catalog, Message
+from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import write_po
 
 from hub.records.shape import Shape, shape_of
-from hub.rendering.catalogues import FOLDER, TEMPLATE, read_catalogue
+from hub.rendering.catalogues import FOLDER, TEMPLATE, damage, read_catalogue
 from hub.rendering.environment import OPTIONS
 
 # `plurals` gives a script every form of a sentence; see `Words.forms`.
@@ -31,10 +30,7 @@ _CODE = Path(__file__).parent
 _JINJA = {"silent": "false", "extensions": "jinja2.ext.i18n,jinja2.ext.do"} | {
     name: str(OPTIONS[name]) for name in ("trim_blocks", "lstrip_blocks")
 }
-# What must come through a translation unharmed: %(name)s, {name}, {} and tags.
-_KEPT = re.compile(r"%\(\w+\)s|\{\w*\}|</?[a-z][^>]*>")
 _VARYING = re.compile(r'"[\w-]+: .*(?:EMAIL@ADDRESS|VERSION|LL@li\.org|\+0000|Babel [\d.]+).*\\n"\n')
-_COUNTS = ("%(num)s", "{n}")
 
 
 def template(theme: Path) -> Catalog:
@@ -91,23 +87,7 @@ def faults(catalogue: Catalog, words: Catalog) -> Iterator[str]:
             yield f"{name} is marked as uncertain (fuzzy): read it, and take the mark away"
         if message.pluralizable and (len(message.string) != catalogue.num_plurals or not all(message.string)):
             yield f"{name} needs {catalogue.num_plurals} forms, each with words"
-        if _broken(message):
-            yield f"{name} must keep its {', '.join(dict.fromkeys(_KEPT.findall(_texts(message.id)[-1])))} as they are"
-
-
-def _broken(message: Message) -> bool:
-    wanted = Counter(_KEPT.findall(_texts(message.id)[-1]))
-    for text in filter(None, _texts(message.string)):
-        given = Counter(_KEPT.findall(text))
-        if message.pluralizable:  # "a group", "two groups": a form may leave out its number
-            given.update({mark: wanted[mark] - given[mark] for mark in _COUNTS if not given[mark]})
-        if given != wanted:
-            return True
-    return False
-
-
-def _texts(words: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [words] if isinstance(words, str) else list(words)
+    yield from (sentence for _, sentence in damage(catalogue, words))
 
 
 def update(theme: Path) -> list[Path]:

@@ -101,6 +101,7 @@ class Rule(StrEnum):
     EXAMPLE_NAMED = "example-named"
     SETTINGS = "settings"
     NO_CATALOGUE = "no-catalogue"
+    BROKEN_CATALOGUE = "broken-catalogue"
     # The canonical form
     NOT_CANONICAL = "not-canonical"
     COMMENT_NOT_KEPT = "comment-not-kept"

@@ -5,6 +5,7 @@ SITENAME = "The faulty hub"
 SITEURL = "hub.example.org"
 TIMEZONE = "Europe/London"
 DEFAULT_LANG = "ga"
+CATALOGUES = "words"
 
 HUB = {
     "place": "Any",
