@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -140,11 +141,15 @@ def new(arguments: argparse.Namespace) -> int:
 
 def new_hub(arguments: argparse.Namespace) -> int:
     """Lay out the repository of another borough's hub, beside this one."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # clears up, as Ctrl-C does
     try:
         borough = Borough(" ".join(arguments.place.split()), " ".join(arguments.umbrella.split()), arguments.lang)
         lay_out(_root(), arguments.directory, borough, _today())
     except NotLaidOut as error:
         raise Misused(str(error)) from None
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing was left half made.", file=sys.stderr)
+        return 130
     print(f"The hub of {borough.place} is laid out in {arguments.directory}. There, run: make")
     print("docs/another-borough.md says what to write first: settings, wards, pages that are drafts.")
     return 0

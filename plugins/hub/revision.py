@@ -41,6 +41,20 @@ def slugs_at(root: Path, revision: str) -> set[str]:
     return _slugs(files) - _slugs(examples)
 
 
+def tracked(root: Path, paths: Collection[str]) -> set[str] | None:
+    """The files that git keeps below some paths of `root`, and the folders that they lie in, relative to `root`.
+
+    None where `root` is not the top of a repository, git keeps nothing there yet, or git is not installed.
+    """
+    if not (root / ".git").exists():
+        return None
+    try:
+        files = _git(root, "ls-files", "--cached", "-z", "--", *paths).split("\0")
+    except NoSuchRevision:
+        return None
+    return {part.as_posix() for file in files if file for part in (Path(file), *Path(file).parents)} or None
+
+
 def vanished(
     before: Collection[str], now: Collection[str], former: Mapping[str, str], names: Mapping[str, Collection[str]]
 ) -> Iterator[Problem]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 import os
 import re
+import subprocess
+import sys
+import time
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
@@ -122,6 +125,62 @@ def test_a_failure_leaves_nothing_half_made(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(Path, "rename", full)
     with pytest.raises(NotLaidOut, match="no space left on device"):
         lay_out(REPOSITORY, tmp_path / "new", Borough("Eastmere", "Together"), date(2026, 11, 24))
+    assert not list(tmp_path.iterdir())
+
+
+SECRETS = ("docs/.env", "scripts/secret.key", "plugins/secret.pem")
+
+
+def a_copy(place: Path) -> Path:
+    """A hub to lay out others from, without git, with secrets in it that nobody meant to hand on."""
+    root = place / "here"
+    root.mkdir()
+    lay_out(REPOSITORY, root, Borough("Eastmere", "Together"), date(2026, 11, 24))
+    for name in SECRETS:
+        (root / name).write_text("secret")
+    return root
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_secrets_stay_here_where_git_does_not_say_yet_what_belongs_to_the_hub(tmp_path: Path, begun: bool) -> None:
+    root = a_copy(tmp_path)
+    if begun:
+        subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    lay_out(root, tmp_path / "new", Borough("Eastmere", "Together"), date(2026, 11, 24))
+    assert [name for name in SECRETS if (tmp_path / "new" / name).exists()] == []
+    assert (tmp_path / "new" / ".github" / "workflows").is_dir()
+    assert (tmp_path / "new" / "docs" / "rules.md").is_file()
+
+
+def test_only_what_git_keeps_is_handed_on_as_it_stands_now(tmp_path: Path) -> None:
+    root = a_copy(tmp_path)
+    for arguments in (["init", "-q"], ["add", "docs", "scripts/test.sh", "tests", "plugins/hub"]):
+        subprocess.run(["git", *arguments], cwd=root, check=True)
+    subprocess.run(["git", "rm", "-q", "--cached", "docs/.env"], cwd=root, check=True)
+    (root / "docs" / "notes of my own.md").write_text("mine")
+    (root / "docs" / "rules.md").write_text("changed")
+    (root / "docs" / "fields.md").unlink()
+    new = tmp_path / "new"
+    lay_out(root, new, Borough("Eastmere", "Together"), date(2026, 11, 24))
+    assert [name for name in (*SECRETS, "docs/notes of my own.md") if (new / name).exists()] == []
+    assert (new / "docs" / "rules.md").read_text() == "changed"
+    assert os.access(new / "scripts" / "test.sh", os.X_OK)
+
+
+def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    ran = hub(REPOSITORY, "new", "hub", str(tmp_path / "loop"), *NAMES)
+    assert (ran.returncode, ran.stderr) == (2, f"hub: {tmp_path}/loop leads nowhere: it is a link to itself\n")
+
+
+def test_one_that_is_ended_leaves_nothing_half_made(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-m", "hub", "new", "hub", str(tmp_path / "new"), *NAMES]
+    with subprocess.Popen(arguments, cwd=REPOSITORY, stderr=subprocess.PIPE, text=True) as running:
+        while running.poll() is None and not list(tmp_path.iterdir()):
+            time.sleep(0.002)
+        running.terminate()
+        _, said = running.communicate()
+    assert (running.returncode, said) == (130, "\nStopped. Nothing was left half made.\n")
     assert not list(tmp_path.iterdir())
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from hub.revision import tracked
 from hub.settings import is_language
 from hub.vocabulary import Vocabulary, read_vocabulary
 
@@ -49,7 +50,8 @@ NAME_LIMIT = 80
 
 _STARTER = Path(__file__).with_name("starter")
 _PLACES = ("bodies", "neighbourhoods", "wards")  # words that are of one borough; the others serve any
-_LITTER = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*_cache", ".DS_Store", ".hypothesis")
+# Where git does not say what belongs to the hub: nothing hidden below the top, nothing that programs left, no keys.
+_LITTER = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*", "*.key", "*.pem")
 _NAME = re.compile(r"[^\W\d_](?:[^\W_]|[ .,'’&()-])*")
 
 
@@ -80,7 +82,10 @@ def lay_out(source: Path, directory: Path, borough: Borough, today: date) -> Non
     Raises `NotLaidOut` where anything is in that directory already, where it lies within `source`, and where something
     cannot be read or written; then nothing has changed.
     """
-    target = directory.resolve()
+    try:
+        target = directory.resolve()
+    except (OSError, RuntimeError):  # of links that lead back to themselves
+        raise NotLaidOut(f"{directory} leads nowhere: it is a link to itself") from None
     if target.is_relative_to(source.resolve()):
         raise NotLaidOut(f"{directory} lies within this hub; lay the new one out beside it, as ../{target.name}")
     if not target.parent.is_dir():
@@ -120,16 +125,20 @@ def _example_words(vocabulary: Vocabulary, today: date) -> dict[str, str]:
 
 
 def _copy_common(source: Path, fresh: Path) -> None:
+    kept = tracked(source, COMMON)
+
+    def left_behind(folder: str, names: list[str]) -> set[str]:
+        own = {"own"} if Path(folder).name == "tests" else set()
+        if kept is None:
+            return _LITTER(folder, names) | own
+        here = Path(folder).relative_to(source)
+        return own | {name for name in names if (here / name).as_posix() not in kept}
+
     for name in COMMON:
         if (source / name).is_dir():
-            shutil.copytree(source / name, fresh / name, symlinks=True, ignore=_left_behind)
+            shutil.copytree(source / name, fresh / name, symlinks=True, ignore=left_behind)
         elif (source / name).exists():
             shutil.copy2(source / name, fresh / name)
-
-
-def _left_behind(folder: str, names: list[str]) -> set[str]:
-    own = {"own"} if Path(folder).name == "tests" else set()
-    return _LITTER(folder, names) | own
 
 
 def _begin_own(source: Path, fresh: Path, words: dict[str, str]) -> None:
