@@ -309,6 +309,12 @@ def test_a_day_that_is_none_is_told_in_a_sentence(text):
         build_date({"HUB_TODAY": text})
 
 
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_an_end_of_the_calendar_is_refused_in_a_sentence(text, small_hub, run_hub):
+    ran = run_hub(small_hub, "new", "briefing", "zz", HUB_TODAY=text)
+    assert (ran.returncode, ran.stderr) == (2, f"hub: HUB_TODAY is “{text}”; name a year from 1900 to 8999\n")
+
+
 def test_each_file_has_the_schema_of_its_folder():
     assert schema_of("organisations/a.yaml").shape.required >= {"name"}
     assert "law_as_at" in schema_of("content/briefings/a.md").shape.required

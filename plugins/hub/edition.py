@@ -77,18 +77,24 @@ class Reading:
         return tuple(problem for problem in self.problems if problem.grade is Grade.SHOULD)
 
 
+_YEARS = range(1900, 9000)
+
+
 def build_date(environ: Mapping[str, str] = os.environ) -> date:
     """The day that a build speaks of: `HUB_TODAY` as 2026-11-24, else today in UTC.
 
-    Raises `ValueError` with a sentence where `HUB_TODAY` is no day.
+    Raises `ValueError` with a sentence where `HUB_TODAY` is no day, or none that a site could be of.
     """
     text = environ.get("HUB_TODAY", "")
     if not text:
         return datetime.now(UTC).date()
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
+        day = datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise ValueError(f"HUB_TODAY is “{text}”, which is no day; write it as 2026-11-24") from None
+    if day.year not in _YEARS:  # the calendar ends, and a site says what is due within a year
+        raise ValueError(f"HUB_TODAY is “{text}”; name a year from {_YEARS[0]} to {_YEARS[-1]}")
+    return day
 
 
 def read_edition(root: Path, today: date, published: bool = False) -> Reading:
