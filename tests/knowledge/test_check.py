@@ -188,6 +188,32 @@ def test_what_a_text_may_not_hold_is_found_on_its_line(body, expected):
     assert told(body) == expected
 
 
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", ["9:1 broken-markdown"]),
+        ("a | b\n---|---\n| 1 | 2 |", ["9:1 broken-markdown"]),
+        ("- Item\n\n    | a | b |\n    |---|---|\n    | 1 | 2 | 3 |", ["11:5 broken-markdown"]),
+        ("| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | |\n| `|` | \\| |", []),
+        ("Text.\n\n| **a** | b |\n| 1 | 2 |", ["9:1 broken-markdown"]),
+        ("Text:\n| a | b |\n|---|---|\n| 1 | 2 |", ["8:1 broken-markdown"]),
+        ("| a | b |\n|---|\n| 1 | 2 |", ["7:1 broken-markdown"]),
+        ("a | b\nc | d", ["7:1 broken-markdown"]),
+        ("    | a | b |", []),
+        ("`| a | b |` and \\| a | b or A|B", []),
+        ("Home | About\nand more", []),
+        ("[guide](https://example.org and more", ["7:7 broken-markdown"]),
+        ("[a](/topics/food/) and *so on* [b](/topics/food/ and more", ["7:34 broken-markdown"]),
+        ("![A hall](/images/hall.png", ["7:9 broken-markdown"]),
+        ("`[a](b` and \\[a\\](b and [sic] (so) and [a](/topics/food/ 'Food (all)')", []),
+        ("Text.\n\n[^1]: A note.", ["9:1 broken-markdown"]),
+        ("Text.[^1]\n\n[^1]: A note that leads on.[^2]\n\n[^2]: The other.", []),
+    ],
+)
+def test_what_would_be_lost_or_printed_with_its_signs_is_found_on_its_line(body, expected):
+    assert told(body) == expected
+
+
 def test_the_same_link_twice_is_told_twice_each_in_its_place():
     assert told("[a](/x/)\n\n[b](/x/)\n") == ["7:5 dead-link", "9:5 dead-link"]
 

@@ -108,6 +108,8 @@ def _body(record: Record, seen: Outline | Problem, addresses: Addresses) -> Iter
     if isinstance(seen, Problem):
         yield seen
         return
+    for slip in seen.slips:
+        yield fault(record.path, source.find(slip.where), Rule.BROKEN_MARKDOWN, slip.message, slip.fix)
     yield from _tags(record, source, seen)
     yield from _links(record, source, seen, addresses)
     yield from _images(record, source, seen, addresses)

@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from hub.knowledge.effort import Effort, FrugalFootnotes
+from hub.knowledge.slips import Slip, listen
 from hub.records.slug import slugify
 
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
@@ -44,7 +45,8 @@ class Outline:
     """What the parser saw in a text, in order.
 
     `links` and `images` are as written, as (address, words) and (address, alternative text); `tags` the raw HTML;
-    `passages` the plain text of paragraphs and list items, for measuring; `anchors` the names that `#…` may lead to.
+    `passages` the plain text of paragraphs and list items, for measuring; `anchors` the names that `#…` may lead to;
+    `slips` what was dropped or will be printed as it was typed.
     """
 
     headings: list[tuple[int, str, str]] = field(default_factory=list)
@@ -53,6 +55,7 @@ class Outline:
     tags: list[str] = field(default_factory=list)
     passages: list[str] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    slips: list[Slip] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ def _convert(text: str, around: Around) -> tuple[str, Outline]:
     markdown.inlinePatterns.deregister("entity")
     markdown.inlinePatterns.register(_Tags(outline), "html", 90)
     markdown.treeprocessors.register(_Finish(markdown, outline, around), "hub", -10)
+    listen(markdown, footnotes, outline.slips)
     effort.watch(markdown)
     return markdown.convert(text), outline
 

@@ -94,6 +94,7 @@ class Rule(StrEnum):
     IMAGE_ALT = "image-alt"
     OUTSIDE_IMAGE = "outside-image"
     HEADING_LEVEL = "heading-level"
+    BROKEN_MARKDOWN = "broken-markdown"
     TANGLED = "tangled"
     # The hub as a whole
     VANISHED_ADDRESS = "vanished-address"
