@@ -25,8 +25,8 @@ from hub.listings.new import starter as listing
 from hub.listings.read import FOLDER
 from hub.records.canonical import canonical, replace
 from hub.records.files import not_a_folder, read_file, unreadable
-from hub.records.problem import Problem, visible
-from hub.records.report import FORMATS, Report
+from hub.records.problem import Grade, Problem, visible
+from hub.records.report import FORMATS, Report, counted, files_of
 from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 from hub.revision import NoSuchRevision, changed_since, slugs_at, vanished
@@ -157,9 +157,12 @@ def new_hub(arguments: argparse.Namespace) -> int:
 
 def report_reviews(arguments: argparse.Namespace) -> int:
     """List the pages that wait: drafts, scheduled, to be looked at again, not yet reviewed by staff."""
-    edition = read_edition(_root(), _today()).edition
+    reading = read_edition(_root(), _today())
+    edition = reading.edition
     if edition is None:
-        print("hub: the files have faults, so nothing can be listed; run hub check", file=sys.stderr)
+        musts = [each for each in reading.problems if each.grade is Grade.MUST]
+        found = f"{counted(len(musts), 'problem')} in {files_of(musts)}"
+        print(f"hub: nothing can be listed before the files are right: {found}; run hub check", file=sys.stderr)
         return 1
     found = reviews.reviews((*edition.written, *edition.waiting), edition.today)
     print(reviews.FORMATS[arguments.format](found))
@@ -281,7 +284,8 @@ def _report(reading: Reading, problems: Sequence[Problem], chosen: set[str] | No
         return every
     told = tuple(problem for problem in every.problems if problem.path in chosen)
     files = len(chosen & {*reading.files, *(problem.path for problem in told)})
-    return Report(told, files, every.musts - sum(problem.grade == "must" for problem in told))
+    elsewhere = (each for each in every.problems if each.grade is Grade.MUST and each.path not in chosen)
+    return Report(told, files, tuple(elsewhere))
 
 
 def _first_difference(old: str, new: str) -> int:

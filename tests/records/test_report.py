@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from hub.records.problem import Grade, Problem
 from hub.records.report import Report, as_github, as_json, as_text
 
 MUST = Problem("organisations/a,b.yaml", 3, 7, "empty-value", "`about` is\nempty: 100%", "leave it out")
 SHOULD = Problem("organisations/c.yaml", 1, 1, "no-topic", "no topic is named", grade=Grade.SHOULD)
-REPORT = Report((MUST, SHOULD), 231, elsewhere=2)
+REPORT = Report((MUST, SHOULD), 231, elsewhere=(replace(MUST, path="a.md"), replace(MUST, path="b.md")))
 
 
 def test_what_stops_the_build_comes_last_and_a_line_sums_up():
@@ -19,7 +20,10 @@ def test_what_stops_the_build_comes_last_and_a_line_sums_up():
         "1 problem stops the build:",
         *str(MUST).split("\n"),
         "",
-        "1 problem stops the build; 1 warning does not. 2 of 231 files. 2 problems in other files stop the build.",
+        (
+            "1 problem stops the build; 1 warning does not. 2 of 231 files. "
+            "2 problems in other files stop the build: a.md, b.md."
+        ),
     ]
 
 
@@ -35,6 +39,12 @@ def test_problems_of_one_grade_are_summed_up_without_the_other():
 
 def test_nothing_wrong_is_said_in_one_line():
     assert as_text(Report((), 1)) == "No problems in 1 file."
+
+
+def test_three_files_are_named_that_were_not_asked_about_and_the_others_counted():
+    others = tuple(replace(MUST, path=f"{name}.md") for name in "aabcd")
+    last = as_text(Report((), 1, others))
+    assert last == "No problems in 1 file. 5 problems in other files stop the build: a.md, b.md, c.md and 1 more."
 
 
 def test_json_says_the_same_as_text():

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hub.records.problem import Grade, Problem, visible
 
+_NAMED = 3  # how many files a sentence names
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The problems to tell, sorted by place; of how many files; and how many *musts* lie in files not asked about."""
+    """The problems to tell, sorted by place; of how many files; and the *musts* in files that were not asked about."""
 
     problems: tuple[Problem, ...]
     files: int
-    elsewhere: int = 0
+    elsewhere: tuple[Problem, ...] = ()
 
     @property
     def musts(self) -> int:
@@ -38,7 +41,9 @@ class Report:
                 words = f"{counted(self.shoulds, 'warning')}, and nothing that stops the build."
             faulty = len({problem.path for problem in self.problems})
             words += f" {faulty:,} of {counted(self.files, 'file')}."
-        return f"{words} {_stop(self.elsewhere, ' in other files')}." if self.elsewhere else words
+        if not self.elsewhere:
+            return words
+        return f"{words} {_stop(len(self.elsewhere), ' in other files')}: {files_of(self.elsewhere)}."
 
 
 def as_text(report: Report) -> str:
@@ -63,7 +68,8 @@ def as_json(report: Report) -> str:
         }
         for problem in report.problems
     ]
-    counts = {"musts": report.musts, "shoulds": report.shoulds, "files": report.files, "elsewhere": report.elsewhere}
+    elsewhere = len(report.elsewhere)
+    counts = {"musts": report.musts, "shoulds": report.shoulds, "files": report.files, "elsewhere": elsewhere}
     text = json.dumps({"problems": problems, **counts}, ensure_ascii=False, indent=2)
     # What does not show is escaped; the line feeds that are left are those of the layout.
     return re.sub(r"[^\n]", lambda one: one[0] if one[0].isprintable() else json.dumps(one[0])[1:-1], text)
@@ -96,6 +102,13 @@ def _property(text: str) -> str:
 
 def _stop(number: int, where: str = "") -> str:
     return f"{counted(number, 'problem')}{where} {'stops' if number == 1 else 'stop'} the build"
+
+
+def files_of(problems: Iterable[Problem]) -> str:
+    """The files that problems lie in, as many as a sentence can hold: `a.yaml, b.yaml, c.md and 2 more`."""
+    paths = [visible(path) for path in dict.fromkeys(problem.path for problem in problems)]
+    more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+    return ", ".join(paths[:_NAMED]) + more
 
 
 def counted(number: int, noun: str, nouns: str = "") -> str:
