@@ -17,6 +17,7 @@ def test_a_page_begins_as_a_draft_that_passes_and_does_not_once_it_is_published_
     assert main(["new", kind, "A “new” one"]) == 0
     file = hub / "content" / folder / "a-new-one.md"
     assert main(["check"]) == main(["fmt", "--check"]) == 0
+    assert ("never a person's name" in file.read_text("utf-8")) == (kind != "page")
     file.write_text(file.read_text("utf-8").replace('"draft"', '"published"'), encoding="utf-8")
     capsys.readouterr()
     assert main(["check", str(file)]) == 1
@@ -37,4 +38,5 @@ def test_what_waits_for_staff_is_listed(hub, capsys):
     ]
     (hub / "organisations" / "broken.yaml").write_text('name: "Broken"\n')
     assert main(["report", "reviews"]) == 1
-    assert "run hub check" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert re.search(r"right: \d+ problems in organisations/broken\.yaml; run hub check", said)

@@ -41,7 +41,8 @@ def starter(folder: str, title: str, today: date) -> str:
         "# What each field is for stands in docs/fields.md. It may have these too, each on a line without the #:",
     ]
     for name in _MAY_HAVE[folder]:
-        lines.append(f"# {name}: {f'[{gap}]' if fields[name].type == 'array' else gap}")
+        hint = "  # a role, never a person's name" if name == "reviewed_by" else ""
+        lines.append(f"# {name}: {f'[{gap}]' if fields[name].type == 'array' else gap}{hint}")
     lines += ["", f"title: {quote(title)}", f"# {fields['summary'].description}", f"summary: {todo}"]
     lines += ['status: "draft"', f"# {fields['published'].description}", f"published: {day}"]
     if folder == BRIEFINGS:
