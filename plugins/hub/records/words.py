@@ -39,12 +39,18 @@ def unknown_words(
         for at, word in record.texts(*pattern):
             if word not in known and word.strip() and word not in (STARTER, GAP):
                 noun = _NOUNS.get(vocabulary, "word")
-                fix = did_you_mean(word, sorted(known)) or _WHERE.get(
-                    vocabulary, f"the words to choose from are in vocabulary/{vocabulary}.yaml"
-                )
+                fix = did_you_mean(word, sorted(known)) or _WHERE.get(vocabulary) or _choice(vocabulary, known)
                 yield record.fault(at, Rule.UNKNOWN_WORD, f"there is no {noun} `{word[:80]}`", fix)
 
 
+def _choice(vocabulary: str, known: Collection[str]) -> str:
+    """The words themselves where they are few; else where they are written."""
+    if 0 < len(known) <= _FEW:
+        return f"write one of: {', '.join(sorted(known))}"
+    return f"the words to choose from are in vocabulary/{vocabulary}.yaml"
+
+
+_FEW = 30
 _NOUNS = {
     "topics": "topic",
     "people": "group of people",
