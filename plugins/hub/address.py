@@ -24,3 +24,8 @@ class Address:
     def absolute(self, page: str) -> str:
         """The full address of a page, for feeds, search engines and other sites."""
         return self.site.rstrip("/") + page
+
+
+def file_of(page: str) -> str:
+    """The file of a page, below the site's folder: `/topics/food/` is `topics/food/index.html`."""
+    return page.lstrip("/") + ("index.html" if page.endswith("/") else "")

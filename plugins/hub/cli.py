@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from hub.borough.repository import Borough, NotLaidOut, lay_out
@@ -160,8 +161,7 @@ def report_reviews(arguments: argparse.Namespace) -> int:
     reading = read_edition(_root(), _today())
     edition = reading.edition
     if edition is None:
-        musts = [each for each in reading.problems if each.grade is Grade.MUST]
-        found = f"{counted(len(musts), 'problem')} in {files_of(musts)}"
+        found = f"{counted(len(reading.musts), 'problem')} in {files_of(reading.musts)}"
         print(f"hub: nothing can be listed before the files are right: {found}; run hub check", file=sys.stderr)
         return 1
     found = reviews.reviews((*edition.written, *edition.waiting), edition.today)
@@ -235,7 +235,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     about.add_argument("--format", choices=sorted(reviews.FORMATS), default="text", help="how to list (default: text)")
     about.set_defaults(run=report_reviews)
 
-    if not given or given[0] not in ("check", "fmt", "new", "report"):  # Pelican takes a third of a second to come
+    if not given or given[0] not in verbs.choices:  # Pelican takes a third of a second to come
         from hub.site.commands import add_verbs
 
         add_verbs(verbs)
@@ -248,7 +248,7 @@ def _root() -> Path:
     return ROOT
 
 
-def _today():
+def _today() -> date:
     try:
         return build_date()
     except ValueError as error:

@@ -18,6 +18,7 @@ from hub.edition import Reading, read_edition
 from hub.records.nearest import did_you_mean
 from hub.records.problem import Grade, Problem
 from hub.records.rules import Rule, fault
+from hub.records.tree import Place
 from hub.rendering.catalogues import FOLDER, TEMPLATE, catalogue, catalogue_faults, catalogue_folder, catalogues
 from hub.rendering.icons import Icons, icon_folder
 from hub.settings import SETTINGS, faults, is_language, read_settings, setting_fault, source
@@ -73,13 +74,11 @@ def _home_ward(settings: Mapping[str, Any], text: str, wards: frozenset[str] | N
 
 def _example_wards(wards: Iterable[Ward], root: Path) -> Iterator[Problem]:
     """The wards that a new hub begins with, by codes that the Office for National Statistics gives to none."""
-    lines = (root / WARDS).read_text(encoding="utf-8").splitlines()
     for ward in wards:
         if ward.code.startswith(EXAMPLE_CODES):
-            line = next((n for n, text in enumerate(lines, 1) if ward.code in text), 1)
             message = f"“{ward.name}” is an example of a ward, which may not go live"
             fix = "put the borough's own wards in its place: docs/another-borough.md tells how"
-            yield fault(WARDS, (line, 1), Rule.SETTINGS, message, fix)
+            yield fault(WARDS, _line_of(root, WARDS, ward.code), Rule.SETTINGS, message, fix)
 
 
 def _translations(settings: Mapping[str, Any], text: str, root: Path) -> Iterator[Problem]:
@@ -107,9 +106,14 @@ def _icons(topics: Iterable[Topic], root: Path) -> Iterator[Problem]:
     icons = Icons(icon_folder(root))
     if not icons.folder.is_dir():
         return
-    lines = (root / TOPICS).read_text(encoding="utf-8").splitlines()
     for topic in topics:
         if topic.icon not in icons:
-            line = next((n for n, text in enumerate(lines, 1) if f'icon: "{topic.icon}"' in text), 1)
+            at = _line_of(root, TOPICS, f'icon: "{topic.icon}"')
             message = f"there is no Phosphor icon “{topic.icon}”"
-            yield fault(TOPICS, (line, 1), Rule.UNKNOWN_WORD, message, icons.near(topic.icon))
+            yield fault(TOPICS, at, Rule.UNKNOWN_WORD, message, icons.near(topic.icon))
+
+
+def _line_of(root: Path, path: str, words: str) -> Place:
+    """Where some words stand in a file that passed the check; its head where they are written in another way."""
+    lines = (root / path).read_text(encoding="utf-8").splitlines()
+    return next((number for number, text in enumerate(lines, 1) if words in text), 1), 1

@@ -20,7 +20,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import write_po
 
 from hub.records.shape import Shape, shape_of
-from hub.rendering.catalogues import FOLDER, TEMPLATE, damage, read_catalogue
+from hub.rendering.catalogues import FOLDER, TEMPLATE, catalogue_path, catalogues, damage, read_catalogue
 from hub.rendering.environment import OPTIONS
 
 # `plurals` gives a script every form of a sentence; see `Words.forms`.
@@ -96,7 +96,7 @@ def update(theme: Path) -> list[Path]:
     folder.mkdir(exist_ok=True)
     words = template(theme)
     files = {folder / TEMPLATE: words}
-    for path in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+    for path in catalogues(folder):
         catalogue = read_catalogue(path, Locale.parse(path.parts[-3]))
         # A sentence that changed is asked for again, in English meanwhile: a guess might say the wrong thing.
         catalogue.update(words, no_fuzzy_matching=True)
@@ -110,7 +110,7 @@ def update(theme: Path) -> list[Path]:
 def start(theme: Path, language: str) -> Path:
     """Begin the catalogue of a language, where there is none. Raises `UnknownLocaleError` for a tag that is none."""
     locale = Locale.parse(language, sep="-")
-    path = theme / FOLDER / str(locale) / "LC_MESSAGES" / "messages.po"
+    path = catalogue_path(theme / FOLDER, str(locale))
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(written(Catalog(locale, project="hub", fuzzy=False)), encoding="utf-8")

@@ -15,6 +15,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from hub.address import file_of
 from hub.knowledge.page import Article
 from hub.listings.organisation import Organisation
 from hub.listings.portable import rules
@@ -58,7 +59,7 @@ class HubGenerator(Generator):
     def write_pages(self, pages: Sequence[SitePage]) -> None:
         for page in pages:
             made = self.env.get_template(f"{page.template}.html").render(path=page.address, **page.view())
-            self.write(save_as(page.address), made.encode())
+            self.write(file_of(page.address), made.encode())
 
     def write(self, path: str, data: bytes) -> None:
         target = Path(self.output_path, path.lstrip("/"))
@@ -192,8 +193,3 @@ class HubGenerator(Generator):
 
 def _group(make: Callable[[Directory, Any], views.Group], directory: Directory, subject: object) -> dict[str, object]:
     return {"group": make(directory, subject)}
-
-
-def save_as(path: str) -> str:
-    """The file of a page's address: `/topics/food/` is `topics/food/index.html`."""
-    return path.lstrip("/") + ("index.html" if path.endswith("/") else "")

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.address import file_of
 from hub.edition import Edition
+from hub.folders import ENDINGS
 from hub.site.swap import MARKER
 
 IMAGES = "images"
 _LINK = " (a link)"
-IMAGE_ENDINGS = (".gif", ".jpeg", ".jpg", ".png", ".webp")
+IMAGE_ENDINGS = tuple(f".{ending}" for ending in ENDINGS)
 
 # What the site's generator writes beside the pages; the names inside these folders change with the bytes of the files.
 _BESIDE = re.compile(
@@ -44,7 +46,7 @@ def tally(edition: Edition, output: Path, images: Path) -> Tally:
     A link is always a stray: a host would follow it out of the site.
     """
     pages = expected_pages(edition)
-    allowed = pages | {page(f"organisations/{former}") for o in edition.organisations for former in o.former}
+    allowed = pages | {file_of(f"/organisations/{former}/") for o in edition.organisations for former in o.former}
     allowed |= _pictures(images)
     held = frozenset(_held(output))
     strays = (name for name in held - allowed if name.endswith(_LINK) or not _BESIDE.fullmatch(name))
@@ -81,13 +83,8 @@ def expected_pages(edition: Edition) -> frozenset[str]:
     )
 
 
-def page(address: str) -> str:
-    """The file of the page at an address without its slashes: `topics/food` is `topics/food/index.html`."""
-    return f"{address}/index.html"
-
-
 def _pages(addresses: Iterable[str]) -> list[str]:
-    return [page(address) for address in addresses]
+    return [file_of(f"/{address}/") for address in addresses]
 
 
 def _held(folder: Path | str, within: str = "") -> Iterator[str]:
