@@ -20,8 +20,8 @@ from hub.edition import Reading, build_date, read_edition, schema_of
 from hub.fitness import fit
 from hub.folders import RECORDS, record_files
 from hub.knowledge import reviews
+from hub.knowledge.kinds import KINDS
 from hub.knowledge.new import starter as page
-from hub.knowledge.read import FOLDERS
 from hub.listings.new import starter as listing
 from hub.listings.read import FOLDER
 from hub.records.canonical import canonical, replace
@@ -215,8 +215,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
     verb = verbs.add_parser("new", help="write the file that something new begins as")
     kinds = verb.add_subparsers(metavar="KIND", required=True)
-    for folder, name in {FOLDER: "organisation", **FOLDERS}.items():
-        words = "a listing" if folder == FOLDER else f"a {name.replace('-', ' ')}, as a draft"
+    for folder, name in {FOLDER: "organisation", **{folder: kind.kind for folder, kind in KINDS.items()}}.items():
+        words = "a listing" if folder == FOLDER else f"{name.replace('-', ' ')}: a page in {folder}, as a draft"
         kind = kinds.add_parser(name, help=words, description=new.__doc__)
         kind.add_argument("name", metavar="NAME", help="what it is called, in quotes")
         kind.add_argument("--slug", help="the file's name without its ending, where the name's own will not do")

@@ -6,17 +6,24 @@ Every room above works from an `Edition`; none reads a file by itself.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
+from typing import Any, TypeVar
 
 from hub.folders import VOCABULARY, image_files, record_files
 from hub.knowledge.check import check_pages
+from hub.knowledge.consortium import Consortium
+from hub.knowledge.event import Event
+from hub.knowledge.forum import Forum
+from hub.knowledge.freeze import frozen
+from hub.knowledge.kinds import KINDS
+from hub.knowledge.kinds import schema as page_schema
+from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Briefing, CaseStudy, Page, PlainPage
-from hub.knowledge.read import FOLDERS, frozen, read_pages
-from hub.knowledge.read import schema as page_schema
+from hub.knowledge.read import read_pages
 from hub.listings.check import check_listings, is_open, named_by
 from hub.listings.organisation import Organisation
 from hub.listings.read import FOLDER, organisation, read_listings
@@ -29,27 +36,42 @@ from hub.records.schema import Schema
 from hub.vocabulary import NAMES, Vocabulary, read_vocabulary
 from hub.vocabulary import schema as word_schema
 
+PageT = TypeVar("PageT", bound=Page)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The directory, the knowledge and the words of one hub on one day.
 
-    `organisations` are sorted by name, `briefings` and `case_studies` newest first, `pages` by slug. Drafts, and pages
-    that are scheduled for a later day, are `waiting`, sorted by path, so that no room publishes them unasked.
+    `organisations` are sorted by name, `briefings` and `case_studies` newest first, `events` by the day they begin,
+    `forums`, `opportunities` and `consortia` by title, `pages` by slug. Drafts, and pages that are scheduled for a
+    later day, are `waiting`, sorted by path, so that no room publishes them unasked.
     """
 
     today: date
     vocabulary: Vocabulary
-    organisations: tuple[Organisation, ...]
-    briefings: tuple[Briefing, ...]
-    case_studies: tuple[CaseStudy, ...]
-    pages: tuple[PlainPage, ...]
-    waiting: tuple[Page, ...]
+    organisations: tuple[Organisation, ...] = ()
+    briefings: tuple[Briefing, ...] = ()
+    case_studies: tuple[CaseStudy, ...] = ()
+    forums: tuple[Forum, ...] = ()
+    events: tuple[Event, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    consortia: tuple[Consortium, ...] = ()
+    pages: tuple[PlainPage, ...] = ()
+    waiting: tuple[Page, ...] = ()
 
     @property
     def written(self) -> tuple[Page, ...]:
         """Every page that readers see, of whatever kind."""
-        return (*self.briefings, *self.case_studies, *self.pages)
+        return (
+            *self.briefings,
+            *self.case_studies,
+            *self.forums,
+            *self.events,
+            *self.opportunities,
+            *self.consortia,
+            *self.pages,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +140,7 @@ def read_edition(root: Path, today: date, published: bool = False) -> Reading:
     listings, faults = read_listings(_within(files, FOLDER))
     problems += faults
     pages: list[Record] = []
-    for folder in FOLDERS:
+    for folder in KINDS:
         read, faults = read_pages(folder, _within(files, folder))
         pages += read
         problems += faults
@@ -152,9 +174,13 @@ def read_edition(root: Path, today: date, published: bool = False) -> Reading:
             organisations=tuple(
                 sorted(map(organisation, listings), key=lambda each: (each.name.casefold(), each.slug))
             ),
-            briefings=_newest(page for page in out if isinstance(page, Briefing)),
-            case_studies=_newest(page for page in out if isinstance(page, CaseStudy)),
-            pages=tuple(sorted((page for page in out if isinstance(page, PlainPage)), key=lambda page: page.slug)),
+            briefings=_sorted(out, Briefing, _newest),
+            case_studies=_sorted(out, CaseStudy, _newest),
+            forums=_sorted(out, Forum, _by_title),
+            events=_sorted(out, Event, lambda page: (str(page.starts), page.slug)),
+            opportunities=_sorted(out, Opportunity, _by_title),
+            consortia=_sorted(out, Consortium, _by_title),
+            pages=_sorted(out, PlainPage, lambda page: page.slug),
             waiting=tuple(sorted((page for page in written if not page.is_out(today)), key=lambda page: page.path)),
         )
     former = {old: record.slug for record in listings for _, old in record.texts("former", "*")}
@@ -172,13 +198,21 @@ def schema_of(path: str) -> Schema | None:
             return word_schema(name.removesuffix(".yaml"))
         case "organisations/" if name.endswith(".yaml"):
             return listing_schema()
-        case within if within in FOLDERS and name.endswith(".md"):
+        case within if within in KINDS and name.endswith(".md"):
             return page_schema(within)
     return None
 
 
-def _newest(pages: Iterable[Page]) -> tuple[Page, ...]:
-    return tuple(sorted(pages, key=lambda page: (-page.published.toordinal(), page.slug)))
+def _sorted(pages: Iterable[Page], kind: type[PageT], key: Callable[[PageT], Any]) -> tuple[PageT, ...]:
+    return tuple(sorted((page for page in pages if isinstance(page, kind)), key=key))
+
+
+def _newest(page: Page) -> tuple[int, str]:
+    return -page.published.toordinal(), page.slug
+
+
+def _by_title(page: Page) -> tuple[str, str]:
+    return page.title.casefold(), page.slug
 
 
 def _without_examples(records: Iterable[Record]) -> list[Record]:

@@ -9,21 +9,19 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from hub.knowledge.kinds import KINDS, schema
+from hub.listings.read import FOLDER
+from hub.listings.read import schema as listing
 from hub.records.shape import Shape, shape_of
 
 _HUB = Path(__file__).parent
-_KINDS = {
-    "A listing": ("organisations/", "listings/organisation.schema.json"),
-    "A briefing": ("content/briefings/", "knowledge/briefing.schema.json"),
-    "A case study": ("content/case-studies/", "knowledge/case-study.schema.json"),
-    "A plain page": ("content/pages/", "knowledge/page.schema.json"),
-}
 _FORMATS = {
     "web-address": "web address",
     "postcode": "postcode",
     "email": "email address",
     "date": "day, as 2026-11-24",
     "partial-date": "day, month or year, as 2026-11-24, 2026-11 or 2026",
+    "moment": "day with or without a time, as 2026-11-24T18:30 or 2026-11-24; a month or year where no more is known",
 }
 _HEAD = """\
 # Fields
@@ -36,13 +34,13 @@ This page is made from the schemas: `python -m hub.fields > docs/fields.md`.
 def page() -> str:
     """The whole page as Markdown."""
     parts = [_HEAD]
-    for title, (folder, name) in _KINDS.items():
-        shape = shape_of(json.loads((_HUB / name).read_text(encoding="utf-8")))
-        parts += [f"## {title}\n\nA file in `{folder}`. {shape.description}\n", *_tables(shape, "")]
-    schema = json.loads((_HUB / "vocabulary.schema.json").read_text(encoding="utf-8"))
-    parts.append(f"## The vocabulary\n\n{schema['description']}\n")
+    shapes = {FOLDER: listing().shape, **{folder: schema(folder).shape for folder in KINDS}}
+    for folder, shape in shapes.items():
+        parts += [f"## {shape.title}\n\nA file in `{folder}`. {shape.description}\n", *_tables(shape, "")]
+    words = json.loads((_HUB / "vocabulary.schema.json").read_text(encoding="utf-8"))
+    parts.append(f"## The vocabulary\n\n{words['description']}\n")
     for name in ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies"):
-        shape = shape_of(schema["$defs"][name], schema)
+        shape = shape_of(words["$defs"][name], words)
         parts += [f"### `{name}.yaml`\n\n{shape.description}\n", *_tables(shape.others or Shape(), "")]
     return "\n".join(parts)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from hub.knowledge.read import FOLDERS
+from hub.knowledge.kinds import CONTENT, KINDS
 from hub.listings.read import FOLDER
 from hub.records.files import not_a_file, not_a_folder, unreadable
 from hub.records.nearest import did_you_mean, nearest
@@ -20,9 +20,8 @@ from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 
 VOCABULARY = "vocabulary/"
-CONTENT = "content/"
 IMAGES = "content/images/"
-RECORDS = (VOCABULARY, FOLDER, *FOLDERS)
+RECORDS = (VOCABULARY, FOLDER, *KINDS)
 """The folders of a hub that hold records, relative to its root."""
 ENDINGS = ("gif", "jpeg", "jpg", "png", "webp")
 """How the names of pictures end. An SVG may hold a script."""
@@ -92,7 +91,7 @@ def _missing(root: Path) -> Iterator[Problem]:
 
 def _strays(root: Path) -> Iterator[Problem]:
     """Folders and files beside those that are read, from which something would be missed."""
-    known = [folder.split("/")[1] for folder in (*FOLDERS, IMAGES)]
+    known = [folder.split("/")[1] for folder in (*KINDS, IMAGES)]
     for name in _names(root, CONTENT)[0]:
         if name not in known and (not name.startswith(".") or _RECORD.search(name)):
             fix = did_you_mean(name, known) or f"the folders are {', '.join(known)}; move it, or delete it"

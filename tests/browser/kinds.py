@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from hub.knowledge.kinds import SECTIONS
 from tests.conftest import Site
 
-FOLDERS = ("organisations", "topics", "people", "wards", "neighbourhoods", "briefings", "case-studies")
+FOLDERS = ("organisations", "topics", "people", "wards", "neighbourhoods", *SECTIONS)
 
 
 def kinds(site: Site) -> list[str]:

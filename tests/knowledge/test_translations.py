@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hub.knowledge.read import PAGES, read_pages
+from hub.knowledge.kinds import PAGES
+from hub.knowledge.read import read_pages
 from hub.knowledge.translations import translation_faults
 
 HEAD = 'title: "A"\nsummary: "S."\nstatus: "published"\npublished: "2026-01-15"\n'

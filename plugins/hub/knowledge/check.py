@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from hub.knowledge.consistency import consistency_faults
 from hub.knowledge.effort import Tangled
-from hub.knowledge.links import KINDS, RESERVED, WRITTEN, Addresses, address_of, fault_in, picture_fault
+from hub.knowledge.kinds import CONTENT, KINDS, PAGES, SECTIONS, folder_of, schema
+from hub.knowledge.links import LISTED, RESERVED, Addresses, address_of, fault_in, picture_fault
 from hub.knowledge.markdown import Outline, outline
-from hub.knowledge.read import FOLDERS, PAGES, folder_of, schema
 from hub.knowledge.source import Source
 from hub.knowledge.translations import translation_faults
-from hub.records.dates import PartialDate
 from hub.records.problem import Problem
 from hub.records.readability import LIMIT, grade
 from hub.records.record import Record
@@ -33,10 +33,11 @@ def check_pages(
     `words` are the slugs of each vocabulary that can be trusted, `organisations` those of all listings, `images` the
     paths of all pictures, `unread` the paths of pages that could not be read, which may be linked to all the same.
     """
-    words = {**words, "organisations": organisations}
-    slugs = {kind: words[kind] for kind in KINDS if kind in words}
     paths = [*(record.path for record in records), *unread]
-    slugs |= {kind: _slugs(paths, f"content/{kind}/") for kind in WRITTEN}
+    words = {**words, "organisations": organisations} | {kind: _slugs(paths, f"{CONTENT}{kind}/") for kind in SECTIONS}
+    if "bodies" in words:
+        words["parties"] = {*organisations, *words["bodies"]}
+    slugs = {kind: words[kind] for kind in LISTED if kind in words}
     drafts = {address_of(record.path) for record in records if record.data.get("status") == "draft"}
     outlines = {record.path: _outline(record) for record in records}
     anchors = {address_of(path): seen.anchors for path, seen in outlines.items() if isinstance(seen, Outline)}
@@ -52,12 +53,13 @@ def check_pages(
     for record in records:
         folder = folder_of(record.path)
         problems += unknown_words(record, list(patterns(schema(folder).shape)), words)
-        problems += _date_order(record)
+        problems += consistency_faults(record)
+        problems += _drafts_named(record, drafts)
         problems += _body(record, outlines[record.path], addresses)
         if folder == PAGES and record.slug in RESERVED:
             message = f"/{record.slug}/ is kept for the site itself"
             problems.append(record.fault((), Rule.SAME_ADDRESS, message, "give the page another name"))
-    for folder in FOLDERS:
+    for folder in KINDS:
         beside = [record for record in records if folder_of(record.path) == folder]
         problems += translation_faults(beside, _slugs(unread, folder))
     return problems
@@ -67,18 +69,16 @@ def _slugs(paths: Collection[str], folder: str) -> set[str]:
     return {path.removeprefix(folder).removesuffix(".md") for path in paths if path.startswith(folder)}
 
 
-def _date_order(record: Record) -> Iterator[Problem]:
-    published = PartialDate.within(record.data, "published")
-    for at, correction in record.find("corrections", "*"):
-        day = PartialDate.within(correction, "date")
-        if published and day and published.is_after(day):
-            message = f"the correction of {day} lies before the page was `published` ({published})"
-            yield record.fault((*at, "date"), Rule.DATE_ORDER, message, "put the two right")
-    for early, late in (("published", "updated"), ("law_as_at", "review_by")):
-        first, last = (PartialDate.within(record.data, name) for name in (early, late))
-        if first and last and first.is_after(last):
-            message = f"`{late}` ({last}) lies before `{early}` ({first})"
-            yield record.fault((late,), Rule.DATE_ORDER, message, "put the two right")
+def _drafts_named(record: Record, drafts: Collection[str]) -> Iterator[Problem]:
+    """Fields of a page for readers that name a page which they do not see."""
+    if record.data.get("status") == "draft":
+        return
+    for pattern, vocabulary in patterns(schema(folder_of(record.path)).shape):
+        if vocabulary in SECTIONS:
+            for at, slug in record.texts(*pattern):
+                if f"/{vocabulary}/{slug}/" in drafts:
+                    message = f"`{slug}` is a draft, which readers do not see"
+                    yield record.fault(at, Rule.DEAD_LINK, message, "publish it first, or take the word out")
 
 
 def _outline(record: Record) -> Outline | Problem:

@@ -12,22 +12,21 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
 
+from hub.knowledge.kinds import SECTIONS
 from hub.knowledge.markdown import SCHEMES, may_follow
 from hub.records.forms import is_email
 from hub.records.nearest import did_you_mean
 from hub.records.rules import Rule
 
-WRITTEN = ("briefings", "case-studies")
-"""The kinds of page that staff write, apart from plain pages; each has a folder of its name below `content/`."""
-KINDS = ("organisations", "topics", "people", "wards", "neighbourhoods", *WRITTEN)
+LISTED = ("organisations", "topics", "people", "wards", "neighbourhoods", *SECTIONS)
 """The kinds of record that have an address of their own, as `/topics/food/`; each kind's list is at `/topics/`."""
 RESERVED = frozenset(
-    {*KINDS, "404", "feeds", "images", "languages", "search", "theme"}
-    | {"consortia", "events", "forums", "list-your-group", "opportunities", "premises"}
+    {*LISTED, "404", "calendars", "connections", "feeds", "images", "languages"}
+    | {"list-your-group", "offers-and-needs", "premises", "search", "theme"}
 )
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""
-_FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", *WRITTEN))
-MADE = frozenset({"/", "/search/", "/list-your-group/", *_FEEDS, *(f"/{kind}/" for kind in KINDS)})
+_FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", "briefings", "case-studies"))
+MADE = frozenset({"/", "/search/", "/list-your-group/", *_FEEDS, *(f"/{kind}/" for kind in LISTED)})
 """The addresses of the site that belong to no record."""
 
 Fault = tuple[Rule, str, str]
@@ -68,7 +67,7 @@ class Addresses:
         steps = path.strip("/").split("/")
         if len(steps) == 1:
             return steps[0] in self.pages
-        return len(steps) == 2 and steps[0] in KINDS and steps[1] in self.slugs.get(steps[0], ())
+        return len(steps) == 2 and steps[0] in LISTED and steps[1] in self.slugs.get(steps[0], ())
 
     def fault_of(self, path: str, in_draft: bool) -> tuple[str, str] | None:
         """What is wrong with a path within the site, and what mends it; None where it leads somewhere."""
@@ -80,11 +79,11 @@ class Addresses:
             return self._no_file(path)
         if path in self.drafts and not in_draft:
             return f"{path} is a draft, which readers do not see", "publish it first, or take the link out"
-        if not (self.has(path) or (len(steps) == 2 and steps[0] in KINDS and steps[0] not in self.slugs)):
+        if not (self.has(path) or (len(steps) == 2 and steps[0] in LISTED and steps[0] not in self.slugs)):
             if len(steps) == 1:
-                like = did_you_mean(steps[0], [*KINDS, "search", *sorted(self.pages)])
+                like = did_you_mean(steps[0], [*LISTED, "search", *sorted(self.pages)])
             else:
-                like = did_you_mean(steps[1], sorted(self.slugs.get(steps[0], ()))) if steps[0] in KINDS else ""
+                like = did_you_mean(steps[1], sorted(self.slugs.get(steps[0], ()))) if steps[0] in LISTED else ""
             return f"{path} leads nowhere", like or f"give the address of a page of this site, {_AS}"
         return None if path.endswith("/") else (f"{path} lacks the slash at its end", f"write {path}/")
 
@@ -106,7 +105,7 @@ class Addresses:
         below = re.sub(r"^(?:\.{0,2}/)+", "", plain)
         tries = [re.sub(r"^content/(?:pages/)?", "", beside), posixpath.normpath(posixpath.join(here, plain)), below]
         if "/" not in below:
-            tries += [f"{kind}/{below}" for kind in (*WRITTEN, *KINDS)]
+            tries += [f"{kind}/{below}" for kind in (*SECTIONS, *LISTED)]
         for each in tries:
             steps = each.strip("/.")
             if steps and self.has(steps):
@@ -199,7 +198,7 @@ def _no_anchor(fragment: str, path: str, where: str, addresses: Addresses) -> Fa
     anchors = addresses.anchors.get(path)
     if anchors is None:
         steps = path.strip("/").split("/")
-        written = path not in MADE if len(steps) == 1 else steps[0] in WRITTEN
+        written = path not in MADE if len(steps) == 1 else steps[0] in SECTIONS
         if written or "." in steps[-1]:
             return None
         message = f"{path} is made by the site, and its parts have no lasting names"

@@ -1,31 +1,98 @@
-"""Starters: the file that a new briefing, case study or page begins as."""
+"""Starters: the file that a new page of any kind begins as."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hub.knowledge.read import BRIEFINGS, CASE_STUDIES, PAGES, schema
+from hub.knowledge.consortium import Consortium
+from hub.knowledge.event import Event
+from hub.knowledge.forum import Forum
+from hub.knowledge.kinds import KINDS, schema
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.page import Briefing, CaseStudy, Page, PlainPage
 from hub.records.schema import GAP, STARTER
 from hub.records.writer import quote
 
 _UNTIL = timedelta(days=182)
 """How long a briefing stands before it is looked at again, unless its author says otherwise."""
-_HEADINGS = {
-    BRIEFINGS: (
-        "What it is",
-        "What the law says",
-        "What has changed",
-        "What it means for a small organisation",
-        "What to do next",
-        "Questions for the forum",
+_TODO = quote(STARTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the starter of a kind has besides what every page has.
+
+    `headings` stand in its text; `may_have` are fields that are shown and left out; `lines` gives those that it needs
+    and that are filled in, from the day it is made.
+    """
+
+    headings: tuple[str, ...]
+    may_have: tuple[str, ...]
+    lines: Callable[[date], Iterable[str]] = lambda _today: ()
+
+
+def _briefing(today: date) -> Iterator[str]:
+    yield f"law_as_at: {_day(today)}"
+    yield f"# {_description(Briefing, 'review_by')}"
+    yield f"review_by: {quote((today + _UNTIL).strftime('%Y-%m'))}"
+
+
+def _forum(_today: date) -> Iterator[str]:
+    yield from ('kind: "forum"  # or network, sub-group, meeting', f"theme: {_TODO}", f"for: {_TODO}")
+
+
+def _event(today: date) -> Iterator[str]:
+    yield from (f"# {_description(Event, 'starts')}", f"starts: {_day(today)}")
+    yield "# Where people go somewhere, take this out and write place:, with its name and postcode."
+    yield "online: true"
+
+
+def _opportunity(_today: date) -> Iterator[str]:
+    yield from ('kind: "contract"  # or grant, premises', "stages:", '  - stage: "first-signal"')
+
+
+def _consortium(_today: date) -> Iterator[str]:
+    yield from ("outcomes:", f"  - {_TODO}", "stages:", '  - stage: "idea"')
+
+
+_OUTLINES: Mapping[type[Page], Outline] = {
+    Briefing: Outline(
+        (
+            "What it is",
+            "What the law says",
+            "What has changed",
+            "What it means for a small organisation",
+            "What to do next",
+            "Questions for the forum",
+        ),
+        ("topics", "organisations", "reviewed_by", "forum"),
+        _briefing,
     ),
-    CASE_STUDIES: ("What they did", "What came of it", "What was learned"),
-    PAGES: ("A heading",),
-}
-_MAY_HAVE = {
-    BRIEFINGS: ("topics", "organisations", "reviewed_by", "forum"),
-    CASE_STUDIES: ("topics", "organisations", "outcomes", "benefits", "barriers", "review_by", "reviewed_by", "forum"),
-    PAGES: ("topics", "organisations", "review_by"),
+    CaseStudy: Outline(
+        ("What they did", "What came of it", "What was learned"),
+        (
+            *("topics", "organisations", "consortium", "opportunity", "outcomes", "benefits", "barriers"),
+            *("review_by", "reviewed_by", "forum"),
+        ),
+    ),
+    Forum: Outline(("What it does", "How to join"), ("topics", "rhythm", "since", "takes_part"), _forum),
+    Event: Outline(("What happens",), ("topics", "ends", "organisers", "forum", "for", "cost"), _event),
+    Opportunity: Outline(
+        ("What is wanted", "What a small organisation can do"),
+        (
+            *("topics", "organisations", "buyer", "funder", "owner", "length", "area", "reach", "places", "people"),
+            *("outcomes", "asks"),
+        ),
+        _opportunity,
+    ),
+    Consortium: Outline(
+        ("What it is for", "What is not known"),
+        ("topics", "for", "form", "barriers", "benefits", "case_study"),
+        _consortium,
+    ),
+    PlainPage: Outline(("A heading",), ("topics", "organisations", "review_by")),
 }
 
 
@@ -34,21 +101,27 @@ def starter(folder: str, title: str, today: date) -> str:
 
     Once it is published, `hub check` names each place that is still the starter's text.
     """
-    fields = schema(folder).shape.fields
-    todo, gap, day = quote(STARTER), quote(GAP), quote(today.isoformat())
+    kind, fields = KINDS[folder], schema(folder).shape.fields
+    outline, gap = _OUTLINES[kind], quote(GAP)
     lines = [
         f'# A draft. Replace every "{STARTER}", here and below; then set status to "published".',
         "# What each field is for stands in docs/fields.md. It may have these too, each on a line without the #:",
     ]
-    for name in _MAY_HAVE[folder]:
+    for name in outline.may_have:
         hint = "  # a role, never a person's name" if name == "reviewed_by" else ""
         lines.append(f"# {name}: {f'[{gap}]' if fields[name].type == 'array' else gap}{hint}")
-    lines += ["", f"title: {quote(title)}", f"# {fields['summary'].description}", f"summary: {todo}"]
-    lines += ['status: "draft"', f"# {fields['published'].description}", f"published: {day}"]
-    if folder == BRIEFINGS:
-        again = (today + _UNTIL).strftime("%Y-%m")
-        lines += [f"law_as_at: {day}", f"# {fields['review_by'].description}", f"review_by: {quote(again)}"]
+    lines += ["", f"title: {quote(title)}", f"# {fields['summary'].description}", f"summary: {_TODO}"]
+    lines += ['status: "draft"', f"# {fields['published'].description}", f"published: {_day(today)}"]
+    lines += outline.lines(today)
     if "sources" in fields:
-        lines += ["sources:", f"  - title: {todo}", f"    url: {todo}"]
-    headings = (f"## {heading}\n\n{STARTER}\n" for heading in _HEADINGS[folder])
+        lines += ["sources:", f"  - title: {_TODO}", f"    url: {_TODO}"]
+    headings = (f"## {heading}\n\n{STARTER}\n" for heading in outline.headings)
     return "\n".join(["---", *lines, "---", "", f"{STARTER}\n", *headings])
+
+
+def _day(day: date) -> str:
+    return quote(day.isoformat())
+
+
+def _description(kind: type[Page], name: str) -> str:
+    return next(schema(folder).shape.fields[name].description for folder, each in KINDS.items() if each is kind)

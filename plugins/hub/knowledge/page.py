@@ -21,6 +21,23 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happens, or what premises are where. `ward` and `access` are slugs of the vocabulary."""
+
+    name: str
+    address: str = ""
+    postcode: str = ""
+    ward: str = ""
+    access: tuple[str, ...] = ()
+    access_note: str = ""
+
+    @property
+    def district(self) -> str:
+        """The outward code of the postcode, which people know as the postal district: `AB1`."""
+        return self.postcode.partition(" ")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What was wrong on a page, and the day on which it was put right."""
 
@@ -55,6 +72,8 @@ class Page:
     """
 
     kind: ClassVar[str]
+    section: ClassVar[str]
+    """The folder below `content/` that holds its kind, and what its address begins with."""
 
     slug: str
     path: str
@@ -76,7 +95,7 @@ class Page:
     @property
     def address(self) -> str:
         """Where it is read, below the site."""
-        return f"/{self.slug}/"
+        return f"/{self.section}/{self.slug}/"
 
     @property
     def is_draft(self) -> bool:
@@ -111,8 +130,13 @@ class PlainPage(Page):
     """A page that stands by itself, such as /about/."""
 
     kind: ClassVar[str] = "page"
+    section: ClassVar[str] = "pages"
 
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def address(self) -> str:
+        return f"/{self.slug}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +161,9 @@ class Briefing(Article):
     """A forum briefing. `law_as_at` is the day whose law it tells. It always has a `review_by`."""
 
     kind: ClassVar[str] = "briefing"
+    section: ClassVar[str] = "briefings"
 
     law_as_at: date
-
-    @property
-    def address(self) -> str:
-        return f"/briefings/{self.slug}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,11 +171,10 @@ class CaseStudy(Article):
     """What some organisations did together: in short plain sentences what came of it, and what helped and hindered."""
 
     kind: ClassVar[str] = "case-study"
+    section: ClassVar[str] = "case-studies"
 
+    consortium: str = ""
+    opportunity: str = ""
     outcomes: tuple[str, ...] = ()
     benefits: tuple[str, ...] = ()
     barriers: tuple[str, ...] = ()
-
-    @property
-    def address(self) -> str:
-        return f"/case-studies/{self.slug}/"

@@ -1,13 +1,14 @@
-"""Dates as sources give them: a day, a month or only a year, never more exact than is known."""
+"""Dates and moments as sources give them: a time, a day, a month or only a year, never more exact than is known."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +54,41 @@ class PartialDate:
 
     def __str__(self) -> str:
         return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date and, where it is known, a local time on that day."""
+
+    date: PartialDate
+    time: time | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read `2026-11-24T18:30` or any date; raises `ValueError` for anything else."""
+        day, _, clock = text.partition("T")
+        if "T" not in text:
+            return cls(PartialDate.parse(day))
+        if not _CLOCK.match(clock):
+            raise ValueError(f"not a time: {clock!r}")
+        moment = cls(PartialDate.parse(day), time.fromisoformat(clock))
+        if moment.date.day is None:
+            raise ValueError(f"a time needs a day: {text!r}")
+        return moment
+
+    @classmethod
+    def within(cls, record: object, name: str) -> Moment | None:
+        """The moment in a field of a record that may be wrong in itself; None where there is none."""
+        try:
+            return cls.parse(record[name]) if isinstance(record, dict) else None
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+
+    def is_after(self, other: Moment) -> bool:
+        """Whether it surely lies after another: a time that is not known lies after none."""
+        if self.date == other.date and self.time and other.time:
+            return self.time > other.time
+        return self.date.is_after(other.date)
+
+    def __str__(self) -> str:
+        return f"{self.date}T{self.time:%H:%M}" if self.time else str(self.date)

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from hub.records.dates import PartialDate
+from hub.records.dates import Moment, PartialDate
 from hub.records.rules import Rule
 
 PATTERNS: Mapping[str, str] = {
@@ -77,12 +77,23 @@ def is_partial_date(text: str) -> bool:
     return True
 
 
+@lru_cache(4096)
+def is_moment(text: str) -> bool:
+    """Whether a text is a day with or without a time, as 2026-11-24T18:30, or a month or year."""
+    try:
+        Moment.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 FORMATS: Mapping[str, Callable[[str], bool]] = {
     "web-address": is_web_address,
     "postcode": is_postcode,
     "email": is_email,
     "date": is_day,
     "partial-date": is_partial_date,
+    "moment": is_moment,
 }
 
 WORDS: Mapping[str, tuple[Rule, str, str]] = {
@@ -94,6 +105,11 @@ WORDS: Mapping[str, tuple[Rule, str, str]] = {
         Rule.DATE,
         "is not a date of the calendar",
         "write 2026-11-24, 2026-11 or 2026, as exactly as it is known",
+    ),
+    "moment": (
+        Rule.DATE,
+        "is not a day with or without a time",
+        "write 2026-11-24T18:30, or 2026-11-24, 2026-11 or 2026 where no more is known",
     ),
 }
 """What to say of a text that has not the form: rule, sentence, fix."""

@@ -84,6 +84,7 @@ class Rule(StrEnum):
     NO_TOPIC = "no-topic"
     NO_CONTACT = "no-contact"
     NO_PLACE = "no-place"
+    NO_OUTCOME = "no-outcome"
     PERSONAL_MAILBOX = "personal-mailbox"
     ODD_PHONE = "odd-phone"
     READING_AGE = "reading-age"
@@ -123,6 +124,7 @@ _SHOULDS = frozenset(
         Rule.NO_TOPIC,
         Rule.NO_CONTACT,
         Rule.NO_PLACE,
+        Rule.NO_OUTCOME,
         Rule.NO_CATALOGUE,
     }
 )

@@ -15,6 +15,10 @@ _WHERE = {
     "areas": "the wards and neighbourhoods are in vocabulary/",
     "organisations": "write the name of its file without .yaml; if the listing was deleted, bring it back with "
     'status: "closed", or take the word out',
+    "parties": "write the name of a listing's file without .yaml, or add it to vocabulary/bodies.yaml",
+    **dict.fromkeys(
+        ("case-studies", "forums", "events", "opportunities", "consortia"), "write the name of its file without .md"
+    ),
 }
 
 
@@ -60,4 +64,10 @@ _NOUNS = {
     "access": "way of getting in",
     "languages": "language",
     "organisations": "listing",
+    "parties": "listing or body",
+    "case-studies": "case study",
+    "forums": "forum",
+    "events": "event",
+    "opportunities": "opportunity",
+    "consortia": "consortium",
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hub.edition import Edition
+from hub.knowledge.kinds import KINDS as PAGE_KINDS
 from hub.knowledge.markdown import render
 from hub.knowledge.page import Page
 from hub.listings.badge import badge
@@ -30,7 +31,7 @@ FIELDS: Mapping[str, int] = {
 """The fields of the index and how much a word in each counts. `names` are other names, `numbers` those of public
 registers, `parts` the services of an organisation and the headings of a page."""
 
-KINDS = ("organisation", "briefing", "case-study", "page")
+KINDS = ("organisation", *(kind.kind for kind in PAGE_KINDS.values()))
 """The kinds of result, in the order in which equal ones stand."""
 ENDED = 0.4
 """How much a closed or merged organisation counts against an open one: it is found, but after those that can help."""

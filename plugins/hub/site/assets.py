@@ -1,4 +1,5 @@
-"""The theme's files as a browser gets them: one stylesheet, small scripts, the typeface and lunr.
+"""The theme's files as a browser gets them: a stylesheet for all pages, one for those on what groups do together,
+small scripts, the typeface and lunr.
 
 Each has a name that changes with its bytes, so that a host may let browsers keep it for ever.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
@@ -52,9 +54,13 @@ def stylesheet(folder: Path, columns: int) -> str:
     parts = [f"@layer {','.join(LAYERS)};", f":root{{--map-columns:{columns}}}"]
     for layer in LAYERS:
         single = folder / f"{layer}.css"
-        files = [single] if single.is_file() else sorted((folder / layer).glob("*.css"))
-        parts += [file.read_text(encoding="utf-8") for file in files]
+        files = [single] if single.is_file() else (folder / layer).glob("*.css")
+        parts.append(_joined(files))
     return squeeze("\n".join(parts))
+
+
+def _joined(files: Iterable[Path]) -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
 
 
 def squeeze(css: str) -> str:
@@ -71,6 +77,7 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
     static = theme / "static"
     served = {
         "hub.css": stylesheet(static / "css", columns).encode(),
+        "together.css": squeeze(_joined((static / "css" / "together").glob("*.css"))).encode(),
         "no-script.css": squeeze((static / "css" / "no-script.css").read_text(encoding="utf-8")).encode(),
     }
     for script in sorted((static / "js").rglob("*.js")):

@@ -12,7 +12,7 @@ from hub.knowledge.page import Article, Briefing, CaseStudy, Page
 from hub.listings.badge import Badge, badge
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import Spot, Whereabouts, spot, whereabouts
-from hub.vocabulary import Neighbourhood, Topic, Ward
+from hub.vocabulary import Body, Neighbourhood, Topic, Ward
 
 PageT = TypeVar("PageT", bound=Page)
 
@@ -48,8 +48,8 @@ NO_KNOWLEDGE = Knowledge()
 class Directory:
     """An edition, indexed. Groups hold open organisations only; closed ones are found by slug and in the A–Z.
 
-    `written` are all pages that readers see, `briefings`, `case_studies` and `pages` those that translate none of them:
-    readers come to a translation from its original.
+    `written` are all pages that readers see, `briefings` and so on those that translate none of them: readers come to a
+    translation from its original.
     """
 
     def __init__(self, edition: Edition) -> None:
@@ -60,7 +60,12 @@ class Directory:
         self.written = edition.written
         self.briefings = _originals(edition.briefings)
         self.case_studies = _originals(edition.case_studies)
+        self.forums = _originals(edition.forums)
+        self.events = _originals(edition.events)
+        self.opportunities = _originals(edition.opportunities)
+        self.consortia = _originals(edition.consortia)
         self.pages = _originals(edition.pages)
+        self._written = {page.address: page for page in edition.written}
         self._by_topic: dict[str, list[Organisation]] = defaultdict(list)
         self._by_people: dict[str, list[Organisation]] = defaultdict(list)
         self._cards = {o.slug: self._card(o) for o in edition.organisations}
@@ -70,6 +75,17 @@ class Directory:
                 self._by_topic[topic].append(o)
             for people in o.all_people:
                 self._by_people[people].append(o)
+
+    def page(self, kind: type[PageT], slug: str) -> PageT | None:
+        """The page of a kind with that slug; None where readers do not see it, or there is none."""
+        return self._written.get(f"/{kind.section}/{slug}/")
+
+    def party(self, slug: str) -> Organisation | Body | None:
+        """The listing or the body of that slug; None where it is an example that was left out."""
+        return self.by_slug.get(slug) or self.vocabulary.bodies.get(slug)
+
+    def parties(self, slugs: Iterable[str]) -> tuple[Organisation | Body, ...]:
+        return tuple(found for slug in slugs if (found := self.party(slug)))
 
     def about(self, topic: str) -> tuple[Organisation, ...]:
         """Open organisations with that topic, or with a service that has it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hub.address import Address
 from hub.edition import Edition
+from hub.knowledge.markdown import Around
 from hub.places.grid import Grid, grid
 from hub.rendering.catalogues import catalogue_folder
 from hub.rendering.environment import Surroundings
@@ -39,6 +40,7 @@ class EditionSite:
     around: Surroundings
     directory: Directory
     tongues: Tongues
+    markdown: Around
     grid: Grid
     ward_map: WardMap
     assets: Assets
@@ -62,12 +64,19 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         words=Words(settings["DEFAULT_LANG"], catalogue_folder(settings, root)),
         icons=Icons(icon_folder(root)),
     )
+    gettext = around.words.translations.gettext
     wards = grid(edition.vocabulary.wards.values())
     directory = Directory(edition)
     return EditionSite(
         name=settings["SITENAME"],
         around=around,
         directory=directory,
+        markdown=Around(
+            base=around.address.base,
+            waiting=frozenset(page.address for page in edition.waiting),
+            back_words=gettext("Back to where note {} stands in the text"),
+            table_words=gettext("Table {number}: {heading}"),
+        ),
         tongues=Tongues(around.words, edition.vocabulary.languages.values(), directory.written),
         grid=wards,
         ward_map=ward_map(directory, wards),

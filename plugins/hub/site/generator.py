@@ -1,6 +1,7 @@
-"""The pages that are the hub's own: front page, listings, groups, indexes, search, and the files beside them.
+"""The pages that are the hub's own: front page, listings, groups, forums, indexes, search, and the files beside them.
 
-Pelican makes the pages of briefings and plain pages; this generator makes all the rest, from the same edition.
+Pelican makes the pages of briefings, case studies and plain pages; this generator makes all the rest, from the same
+edition.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from typing import Any
 from pelican.generators import Generator
 
 from hub.address import file_of
-from hub.knowledge.page import Article
+from hub.knowledge.consortium import Consortium
+from hub.knowledge.event import Event
+from hub.knowledge.forum import Forum
+from hub.knowledge.markdown import render
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.page import Article, Page
 from hub.listings.organisation import Organisation
 from hub.listings.portable import rules
 from hub.listings.questions import questions
@@ -67,7 +73,7 @@ class HubGenerator(Generator):
         target.write_bytes(data)
 
     def pages(self) -> Iterator[SitePage]:
-        """Every page of the site but those of knowledge."""
+        """Every page of the site but those that Pelican makes."""
         directory = self.site.directory
         words = directory.vocabulary
         yield SitePage("/", "index", self.front_page)
@@ -88,6 +94,11 @@ class HubGenerator(Generator):
             yield SitePage(area.address, "neighbourhood", partial(_group, views.area_group, directory, area))
         yield SitePage("/briefings/", "briefings", lambda: {"forums": knowledge_views.forums(directory)})
         yield SitePage("/case-studies/", "case_studies")
+        for kind in (Forum, Event, Opportunity, Consortium):
+            yield SitePage(f"/{kind.section}/", kind.section)
+        for page in directory.written:
+            if isinstance(page, Forum | Event | Opportunity | Consortium):
+                yield SitePage(page.address, page.kind, partial(self.written, page))
         if self.site.tongues.others:
             yield SitePage("/languages/", "languages")
         yield SitePage("/search/", "search")
@@ -108,6 +119,10 @@ class HubGenerator(Generator):
         asked = questions(words, self.site.around.words.translations.gettext)
         # Not by Jinja's `tojson`, which would sort fields that have an order.
         return {"questions": asked, "rules": json.dumps(rules(words))}
+
+    def written(self, page: Page) -> dict[str, object]:
+        body = render(page.body, self.site.markdown)
+        return {"body": body.html, "view": knowledge_views.knowledge_page(self.site.directory, page, body.headings)}
 
     def listing(self, organisation: Organisation) -> dict[str, object]:
         directory, address = self.site.directory, self.site.address
@@ -150,8 +165,8 @@ class HubGenerator(Generator):
     def indexed(self, pages: list[str]) -> Iterator[str]:
         """The pages that a search engine should know: all but those for readers who are lost."""
         lost = {"/404.html", "/search/", *(old for old, _ in self.moved())}
-        yield from (path for path in pages if path not in lost)
-        yield from (page.address for page in self.site.directory.written)
+        every = dict.fromkeys((*pages, *(page.address for page in self.site.directory.written)))
+        yield from (path for path in every if path not in lost)
 
     def alternates(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """For the address of each page that is there in several languages, the (tag, address) of each."""

@@ -10,7 +10,6 @@ from pelican import signals
 
 from hub.edition import Edition, build_date
 from hub.fitness import fit
-from hub.knowledge.markdown import Around
 from hub.site.edition_site import edition_site
 from hub.site.generator import HubGenerator
 from hub.site.keys import EDITION, SITE, TEMPLATES
@@ -30,14 +29,7 @@ def read_site(pelican) -> type[HubGenerator]:
     edition = settings.get(EDITION) or checked_edition(root, settings)
     site = settings[SITE] = edition_site(edition, settings, root)
     settings[TEMPLATES] = theme_templates(site, Path(settings["THEME"]), settings["TIMEZONE"])
-    gettext = site.around.words.translations.gettext
-    around = Around(
-        base=site.address.base,
-        waiting=frozenset(page.address for page in edition.waiting),
-        back_words=gettext("Back to where note {} stands in the text"),
-        table_words=gettext("Table {number}: {heading}"),
-    )
-    settings["READERS"] = {"md": reader_for(site.directory, root, around)}
+    settings["READERS"] = {"md": reader_for(site.directory, root, site.markdown)}
     settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
     return HubGenerator
 

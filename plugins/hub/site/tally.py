@@ -14,6 +14,7 @@ from pathlib import Path
 from hub.address import file_of
 from hub.edition import Edition
 from hub.folders import ENDINGS
+from hub.knowledge.kinds import SECTIONS
 from hub.site.swap import MARKER
 
 IMAGES = "images"
@@ -63,8 +64,7 @@ def kinds(edition: Edition) -> dict[str, tuple[str, ...]]:
         "people": tuple(words.people),
         "wards": tuple(words.wards),
         "neighbourhoods": tuple(words.neighbourhoods),
-        "briefings": tuple(briefing.slug for briefing in edition.briefings),
-        "case-studies": tuple(study.slug for study in edition.case_studies),
+        **{section: tuple(page.slug for page in edition.written if page.section == section) for section in SECTIONS},
     }
 
 

@@ -225,7 +225,7 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
         links=tuple(_link(directory, c) for c in organisation.connections),
         reachable=organisation.contact != Contact(),
         knowledge=directory.knowledge(lambda each: organisation.slug in each.organisations),
-        successor=_party(directory, organisation.listing.successor),
+        successor=directory.party(organisation.listing.successor),
     )
 
 
@@ -236,12 +236,8 @@ def _works_in(organisation: Organisation, words: Vocabulary) -> tuple[Ward | Nei
     return tuple(words.wards[ward] for ward in wards_of(organisation))
 
 
-def _party(directory: Directory, slug: str) -> Organisation | Body | None:
-    return directory.by_slug.get(slug) or directory.vocabulary.bodies.get(slug)
-
-
 def _link(directory: Directory, connection: Connection) -> Link:
-    other = _party(directory, connection.to)
+    other = directory.party(connection.to)
     return Link(
         other, isinstance(other, Organisation), connection.kind, connection.since, connection.until, connection.source
     )

@@ -1,0 +1,60 @@
+"""Forums: networks, sub-groups and standing meetings, when they met, and what those who came said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from hub.knowledge.page import Page, Reference
+from hub.records.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of a forum. `attendance` counts those who came; `event` is the slug of the page that tells of it."""
+
+    date: PartialDate
+    attendance: int | None = None
+    event: str = ""
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What people answered in one period, from `first` to `last` day, both included.
+
+    `met`, `since_then` and `importance` give for each answer how many gave it, by the names of the schema. They are as
+    they were counted: what may be published of them is for `connections` to say.
+    """
+
+    first: date
+    last: date
+    answered: int
+    invited: int | None
+    met: Mapping[str, int]
+    since_then: Mapping[str, int]
+    importance: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forum(Page):
+    """A forum. `type` is forum, network, sub-group or meeting; `convenors` and `takes_part` are slugs of parties."""
+
+    kind: ClassVar[str] = "forum"
+    section: ClassVar[str] = "forums"
+
+    type: str
+    theme: str
+    audience: str
+    convenors: tuple[str, ...] = ()
+    part_of: str = ""
+    rhythm: str = ""
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    takes_part: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    sources: tuple[Reference, ...] = ()
