@@ -6,9 +6,9 @@ with that borough's names in them.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
-import tempfile
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -97,19 +97,21 @@ def lay_out(source: Path, directory: Path, borough: Borough, today: date) -> Non
     files = {f"vocabulary/{file.name}": file.read_bytes() for file in (source / "vocabulary").glob("*.yaml")}
     if not (vocabulary := read_vocabulary(files).vocabulary):
         raise NotLaidOut("the words of this hub have faults, and a new one begins with them; hub check tells each")
+    # Made whole beside its place first: a name is changed at once or not at all. It is ours to name, so that whoever
+    # stops us leaves nothing behind.
+    fresh = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        # Made whole beside its place first: a name is changed at once or not at all.
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder:
-            fresh = Path(folder, "hub")
-            fresh.mkdir()
-            _copy_common(source, fresh)
-            _begin_own(source, fresh, asdict(borough) | _example_words(vocabulary, today))
-            fresh.rename(target)
+        fresh.mkdir()
+        _copy_common(source, fresh)
+        _begin_own(source, fresh, asdict(borough) | _example_words(vocabulary, today))
+        fresh.rename(target)
     except shutil.Error as error:  # a list of what was at fault; the first says enough
         raise NotLaidOut(f"{error.args[0][0][0]} cannot be copied") from None
     except OSError as error:
         why = (error.strerror or "it cannot be written").lower()
         raise NotLaidOut(f"{error.filename or directory}: {why}") from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _example_words(vocabulary: Vocabulary, today: date) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Opportunities: their stages, import of notices, who fits, what is missing, what must be ready."""
