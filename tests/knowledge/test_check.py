@@ -331,3 +331,14 @@ def test_a_record_that_is_right_becomes_a_briefing():
         "An Act",
     )
     assert (one.path, one.reviewed_by, one.is_draft) == (f"{BRIEFINGS}a.md", "", False)
+
+
+def test_a_briefing_cannot_tell_the_law_of_a_day_after_it_was_written():
+    def told_of(law: str, updated: str = "") -> list[str]:
+        more = LAW.replace("2026-01-01", law) + (f'updated: "{updated}"\n' if updated else "")
+        read, _ = read_pages(BRIEFINGS, {f"{BRIEFINGS}a.md": page("Text.\n", more).encode()})
+        return [each.rule for each in check_pages(read, WORDS, ()) if "law_as_at" in each.message]
+
+    assert told_of("2026-01-15") == []
+    assert told_of("2026-01-16") == ["date-order"]
+    assert told_of("2026-01-16", updated="2026-02-01") == []

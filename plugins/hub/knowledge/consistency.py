@@ -40,6 +40,12 @@ def _date_order(record: Record) -> Iterator[Problem]:
         if published and day and published.is_after(day):
             message = f"the correction of {day} lies before the page was `published` ({published})"
             yield record.fault((*at, "date"), Rule.DATE_ORDER, message, "put the two right")
+    # Nobody can tell on one day what the law is on a later one.
+    told = [day for name in ("published", "updated") if (day := PartialDate.within(record.data, name))]
+    law = PartialDate.within(record.data, "law_as_at")
+    if law and told and all(law.is_after(day) for day in told):
+        message = f"`law_as_at` ({law}) lies after the page was written"
+        yield record.fault(("law_as_at",), Rule.DATE_ORDER, message, "put the day on which the law was looked up")
     for pattern, early, late in _IN_ORDER:
         for at, value in record.find(*pattern):
             first, last = (Moment.within(value, name) for name in (early, late))

@@ -243,7 +243,9 @@ def _how(name: str, shape: Shape) -> str:
     if shape.type == "object":
         return f"add {name}: and below it, two spaces further in, " + ", ".join(sorted(shape.required) or shape.fields)
     if shape.type == "array":
-        return f"add {name}: and below it its items, each after a dash and a space"
+        needed = [field for field in shape.items.fields if field in shape.items.required] if shape.items else []
+        with_fields = f", with {', '.join(needed)}" if needed else ""
+        return f"add {name}: and below it its items, each after a dash and a space{with_fields}"
     options = shape.limits.get("enum")
     if options:
         return f'add a line {name}: "{options[0]}"; it is one of: ' + ", ".join(options)
