@@ -20,3 +20,8 @@ def test_lines_of_the_letter_are_kept_apart():
 def test_a_name_with_an_apostrophe_or_an_ampersand_is_written_as_it_is():
     link = mailto("staff@example.org", Markup("This is my group: %s") % escape("People's & Co"))
     assert parse_qs(urlsplit(link).query)["subject"] == ["This is my group: People's & Co"]
+
+
+def test_a_letter_holds_every_character_as_it_is():
+    for words in ("".join(map(chr, range(32, 127))), "Café & 中"):
+        assert parse_qs(urlsplit(mailto("staff@example.org", words)).query)["subject"] == [words]

@@ -1,4 +1,4 @@
-"""What is made once: words and parts of pages, as often as they differ and not as often as they show."""
+"""What is made once: words, calls and parts of pages, as often as they differ and not as often as they show."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
-from hub.rendering.environment import OPTIONS, ThemeEnvironment
+from hub.rendering.environment import OPTIONS, ThemeEnvironment, saying
 from hub.rendering.once import Once
 
 
@@ -32,7 +32,8 @@ def words() -> Counted:
 @pytest.fixture
 def environment(words: Counted) -> Environment:
     made = Environment(**OPTIONS)
-    made.constant_words = words
+    made.filters["draw"] = lambda text, _: text
+    made.constant_calls["_"] = saying(words.gettext)
     made.install_gettext_translations(words, newstyle=True)
     return made
 
@@ -56,6 +57,19 @@ def test_a_per_cent_sign_is_written_twice_as_everywhere_in_catalogues(environmen
 @pytest.mark.parametrize("source", ['{{ _("a" ~ "b") }}', '{{ _(("ab")) }}', '{{ (_)("ab") }}'])
 def test_whatever_is_written_another_way_means_the_same(environment, source: str) -> None:
     assert environment.from_string(source).render() == "[ab]"
+
+
+def test_a_call_with_words_alone_is_made_when_the_template_is_compiled(environment) -> None:
+    asked = []
+    environment.constant_calls["draw"] = lambda *words: asked.append(words) or Markup("<b>%s</b>") % "-".join(words)
+    template = environment.from_string('{{ draw("a", "<") }}{{ thing.draw("c") }}{{ "d" | draw("e") }}')
+    assert asked == [("a", "<")]
+    assert template.render(thing={"draw": str.upper}) == "<b>a-&lt;</b>Cd"
+
+
+def test_a_call_that_gives_no_markup_is_escaped(environment) -> None:
+    environment.constant_calls["url"] = lambda page: f"/hub{page}"
+    assert environment.from_string('{{ url("/a&b") ~ "#c" }}').render() == "/hub/a&amp;b#c"
 
 
 def test_a_part_is_drawn_once_for_each_key() -> None:

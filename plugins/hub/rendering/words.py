@@ -30,6 +30,8 @@ class Words:
         self._series_locale = Locale("en", "GB") if self.locale.language == "en" else self.locale
         self.translations = translations(catalogues, self.locale) if catalogues else NullTranslations()
         self.number = cache(self._number)
+        self.day = cache(self._day)
+        self.clock = cache(self._clock)
 
     @property
     def lang(self) -> str:
@@ -54,7 +56,7 @@ class Words:
         """`ltr` or `rtl`."""
         return self.locale.text_direction
 
-    def day(self, day: date | PartialDate) -> str:
+    def _day(self, day: date | PartialDate) -> str:
         """A date in words, as exactly as it is known: 24 November 2026, November 2026, or 2026."""
         if isinstance(day, date) or day.day:
             pattern = "d MMMM yyyy"
@@ -66,7 +68,7 @@ class Words:
         """A day of the week, given by its English name in lower case as listings do, in this language."""
         return get_day_names("wide", locale=self.locale)[WEEKDAYS.index(name)]
 
-    def clock(self, time_of_day: str) -> str:
+    def _clock(self, time_of_day: str) -> str:
         """`HH:MM` as this language tells the time: 10am, 12:30pm."""
         hour, minute = map(int, time_of_day.split(":"))
         if self.locale.language != "en":
@@ -79,7 +81,8 @@ class Words:
 
     def series(self, words: Iterable[str]) -> str:
         """Words as one series in a sentence: older people, carers and children."""
-        return format_list(list(words), locale=self._series_locale)
+        words = list(words)
+        return words[0] if len(words) == 1 else format_list(words, locale=self._series_locale)
 
 
 def text_direction(lang: str) -> str:
