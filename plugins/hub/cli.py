@@ -32,6 +32,7 @@ from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 from hub.revision import NoSuchRevision, changed_since, slugs_at, vanished
 from hub.settings import SETTINGS
+from hub.work import Stopped
 
 ROOT = Path()
 UNHEARD = 141  # what a shell gives for a program that SIGPIPE ends: 128 + 13
@@ -176,6 +177,9 @@ def _run(given: Sequence[str]) -> int:
     except Misused as misuse:
         print(f"hub: {visible(str(misuse))}", file=sys.stderr)
         return 2
+    except Stopped as stopped:
+        print(f"hub: {stopped}", file=sys.stderr)
+        return 1
     except SystemExit as end:  # argparse has said what it had to say
         return end.code if isinstance(end.code, int) else 2
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,9 +25,9 @@ from hub.knowledge.kinds import schema as page_schema
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Briefing, CaseStudy, Page, PlainPage
 from hub.knowledge.read import read_pages
-from hub.listings.check import check_listings, is_open, named_by
+from hub.listings.check import check_listing, check_listings, is_open, named_by
 from hub.listings.organisation import Organisation
-from hub.listings.read import FOLDER, organisation, read_listings
+from hub.listings.read import FOLDER, organisation, read_listing
 from hub.listings.read import schema as listing_schema
 from hub.records.files import read_file
 from hub.records.problem import Grade, Problem
@@ -35,6 +36,7 @@ from hub.records.rules import Rule, fault
 from hub.records.schema import Schema
 from hub.vocabulary import NAMES, Vocabulary, read_vocabulary
 from hub.vocabulary import schema as word_schema
+from hub.work import share_out
 
 PageT = TypeVar("PageT", bound=Page)
 
@@ -119,16 +121,25 @@ def build_date(environ: Mapping[str, str] = os.environ) -> date:
     return day
 
 
-def read_edition(root: Path, today: date, published: bool = False) -> Reading:
+def read_edition(
+    root: Path,
+    today: date,
+    published: bool = False,
+    *,
+    processes: int = 1,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Reading:
     """Read everything that a hub holds and check it together. Whether it passes does not depend on `today`.
 
-    Where it is to be `published`, examples are left out, and nothing else may name them.
+    Where it is to be `published`, examples are left out, and nothing else may name them. Several `processes` read at
+    once; what this one can do `meanwhile` is done in any case.
     """
     paths, problems = record_files(root)
     images, faults = image_files(root)
     problems += faults
+    of_listings = [path for path in paths if path.startswith(FOLDER)]
     files: dict[str, bytes] = {}
-    for path in paths:
+    for path in (path for path in paths if not path.startswith(FOLDER)):
         content, faults = read_file(root, path)
         problems += faults
         if content is not None:
@@ -137,8 +148,10 @@ def read_edition(root: Path, today: date, published: bool = False) -> Reading:
     told = {problem.path for problem in problems}
     if VOCABULARY.rstrip("/") not in told:  # else nothing more need be said of each of its files
         problems += (problem for problem in words.problems if problem.path not in told)
-    listings, faults = read_listings(_within(files, FOLDER))
-    problems += faults
+    listings: list[Record] = []
+    for read, faults in share_out(partial(_read_listings, root, words.slugs), of_listings, processes, meanwhile):
+        listings += read
+        problems += faults
     pages: list[Record] = []
     for folder in KINDS:
         read, faults = read_pages(folder, _within(files, folder))
@@ -188,6 +201,25 @@ def read_edition(root: Path, today: date, published: bool = False) -> Reading:
     return Reading(
         edition, tuple(dict.fromkeys(problems)), tuple(sorted([*paths, *images])), former, names, words.slugs
     )
+
+
+def _read_listings(
+    root: Path, words: Mapping[str, frozenset[str]], paths: Iterable[str]
+) -> tuple[list[Record], list[Problem]]:
+    """Some listings, and what is wrong with each by itself."""
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for path in paths:
+        content, faults = read_file(root, path)
+        problems += faults
+        if content is None:
+            continue
+        record, faults = read_listing(path, content)
+        problems += faults
+        if record:
+            records.append(record)
+            problems += check_listing(record, words)
+    return records, problems
 
 
 def schema_of(path: str) -> Schema | None:

@@ -6,7 +6,7 @@ A check, a build and a Pelican that was started by itself all ask here, so that 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -36,17 +36,20 @@ def fit(
     published: bool = False,
     siteurl: str = "",
     settings: Mapping[str, Any] | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Reading:
     """Read the hub at `root` and check all of it together, its settings too.
 
     Where it is to be `published`, examples are left out, and no address may be one. `siteurl` stands in for SITEURL.
-    `settings` are those that Pelican has read already; else `pelicanconf.py` is run.
+    `settings` are those that Pelican has read already; else `pelicanconf.py` is run. `meanwhile` is done while other
+    processes read.
     """
-    reading, text = read_edition(root, today, published), source(root)
+    text = source(root)
     if settings is None:
         settings, told = read_settings(root, siteurl, published)
     else:
         told = faults(settings, text)
+    reading = read_edition(root, today, published, processes=_processes(settings), meanwhile=meanwhile)
     problems = [*reading.problems, *told]
     problems += _home_ward(settings, text, reading.words.get("wards"))
     problems += (spoken := list(_translations(settings, text, root)))
@@ -61,6 +64,12 @@ def fit(
         problems=tuple(sorted(problems)),
         files=tuple(sorted({*reading.files, SETTINGS, *(problem.path for problem in spoken)})),
     )
+
+
+def _processes(settings: Mapping[str, Any]) -> int:
+    """How many processes may work at once. Settings that could not be read, or say nothing that can be, leave one."""
+    number = settings.get("PROCESSES")
+    return number if isinstance(number, int) and number > 0 else 1
 
 
 def _home_ward(settings: Mapping[str, Any], text: str, wards: frozenset[str] | None) -> Iterator[Problem]:

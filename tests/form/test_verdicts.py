@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hub.listings.check import check_listings
+from hub.listings.check import check_listing, check_listings
 from hub.listings.portable import rules
 from hub.listings.read import schema
 from hub.records.problem import Grade
@@ -151,7 +151,7 @@ def refused() -> Callable[[dict[str, Any]], bool]:
         text = write(node_of(record), schema().shape)
         listing, problems = read("organisations/a.yaml", "a", text.encode("utf-8", "surrogatepass"), schema())
         if listing:
-            problems += check_listings([listing], slugs, ())
+            problems += [*check_listing(listing, slugs), *check_listings([listing], slugs, ())]
         return any(problem.grade is Grade.MUST for problem in problems)
 
     return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hub.listings.check import check_listings
-from hub.listings.read import organisation, read_listings
+from hub.listings.check import check_listing, check_listings
+from hub.listings.read import organisation, read_listing
+from hub.records.problem import Problem
+from hub.records.record import Record
 
 WORDS = {
     "topics": {"food", "mental-health"},
@@ -32,18 +34,29 @@ def listing(
     return "".join([*fields, more, f'listing:\n  added: "2026-01-15"\n{sources}  status: {status}\n'])
 
 
+def read(listings: dict[str, str]) -> tuple[list[Record], list[Problem]]:
+    """Listings by slug, and what is wrong with their files."""
+    reading = [read_listing(f"organisations/{slug}.yaml", text.encode()) for slug, text in listings.items()]
+    return [record for record, _ in reading], [problem for _, problems in reading for problem in problems]
+
+
+def check(records: list[Record], words=WORDS, unread=()) -> list[Problem]:
+    """What is wrong with records by themselves, and together."""
+    alone = [problem for record in records for problem in check_listing(record, words)]
+    return [*alone, *check_listings(records, words, unread)]
+
+
 def found(words=WORDS, unread=(), **listings: str) -> list[tuple[str, str]]:
     """The (slug, rule) of every problem between some listings, which have none in themselves."""
-    files = {f"organisations/{slug.replace('_', '-')}.yaml": text.encode() for slug, text in listings.items()}
-    records, problems = read_listings(files)
+    records, problems = read({slug.replace("_", "-"): text for slug, text in listings.items()})
     assert problems == []
-    told = sorted(check_listings(records, words, unread))
+    told = sorted(check(records, words, unread))
     return [(problem.path.removeprefix("organisations/").removesuffix(".yaml"), problem.rule) for problem in told]
 
 
 def sentences(**listings: str) -> list[str]:
-    files = {f"organisations/{slug.replace('_', '-')}.yaml": text.encode() for slug, text in listings.items()}
-    return [f"{p.line}:{p.column} {p.message} ({p.fix})" for p in check_listings(read_listings(files)[0], WORDS, ())]
+    records, _ = read({slug.replace("_", "-"): text for slug, text in listings.items()})
+    return [f"{p.line}:{p.column} {p.message} ({p.fix})" for p in check(records)]
 
 
 def test_a_good_listing_has_no_problem():
@@ -175,10 +188,9 @@ def test_two_records_may_not_have_one_address():
 
 
 def test_names_that_differ_only_in_capitals_are_one_address():
-    files = {"organisations/one.yaml": listing("A").encode(), "organisations/ONE.yaml": listing("B").encode()}
-    records, problems = read_listings(files)
+    records, problems = read({"one": listing("A"), "ONE": listing("B")})
     assert [problem.rule for problem in problems] == ["file-name"]
-    assert [problem.rule for problem in check_listings(records, WORDS, ())] == ["same-address"]
+    assert [problem.rule for problem in check(records)] == ["same-address"]
 
 
 def test_an_organisation_is_a_listing_or_a_body_but_not_both():
@@ -214,7 +226,7 @@ def test_hours_end_after_they_begin(hours, expected):
 
 
 def test_a_telephone_number_has_a_digit():
-    _, [problem] = read_listings({"organisations/a.yaml": listing(contact='{phone: "ring us"}').encode()})
+    _, [problem] = read({"a": listing(contact='{phone: "ring us"}')})
     assert (problem.rule, problem.grade) == ("wrong-form", "must")
 
 
@@ -252,7 +264,7 @@ services:
     as_at: "2024-05"
 leave_page: true
 """
-    [record], _ = read_listings({"organisations/a.yaml": listing(more=more).encode()})
+    [record], _ = read({"a": listing(more=more)})
     one = organisation(record)
     assert (one.slug, one.locations[0].spaces[0].capacity, one.leave_page) == ("a", 12, True)
     assert (one.services[0].times[0].opens, str(one.services[0].as_at), one.about) == ("09:00", "2024-05", "")

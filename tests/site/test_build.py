@@ -20,7 +20,7 @@ from pelican.settings import DEFAULT_CONFIG
 from hub.edition import read_edition
 from hub.site import settings
 from hub.site.tally import expected_pages, tally
-from hub.site.work import SHARE
+from hub.work import SHARE
 
 TODAY = date(2026, 11, 24)
 FOOD = "organisations/riverside-food-pantry.yaml"

@@ -1,4 +1,4 @@
-"""Checking listings together: what one file cannot know by itself, and what a reader would miss.
+"""Checking listings: what the schema of one cannot know, what shows only among all, and what a reader would miss.
 
 Each check is a function from records to problems. A record may be wrong in itself, so a check reads it through
 `Record.find` and passes over what is not there.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from hub.listings import duplicates
 from hub.listings.contact import is_odd_phone, is_personal_mailbox
@@ -30,6 +32,18 @@ _GONE = (
 )
 
 
+def check_listing(record: Record, words: Mapping[str, Collection[str]]) -> list[Problem]:
+    """Every problem that shows in a listing by itself. `words` are the slugs of each vocabulary that can be trusted."""
+    return [
+        *unknown_words(record, _where(), words),
+        *_status(record),
+        *_date_order(record),
+        *_time_order(record),
+        *_place_names(record),
+        *_helpfulness(record),
+    ]
+
+
 def check_listings(
     records: Sequence[Record], words: Mapping[str, Collection[str]], unread: Collection[str]
 ) -> list[Problem]:
@@ -38,20 +52,18 @@ def check_listings(
     `words` are the slugs of each vocabulary that can be trusted; `unread` those of listings whose files could not be
     read, which may be pointed to all the same.
     """
-    where = list(patterns(schema().shape))
     problems = [*_addresses(records, words.get("bodies", ())), *duplicates.find(records)]
-    ends = None if "bodies" not in words else {*words["bodies"], *unread, *(record.slug for record in records)}
-    moved = {old: record.slug for record in records for _, old in record.texts("former", "*")}
-    for record in records:
-        problems += unknown_words(record, where, words)
-        if ends is not None:
-            problems += _connections(record, ends, moved)
-        problems += _status(record)
-        problems += _date_order(record)
-        problems += _time_order(record)
-        problems += _place_names(record)
-        problems += _helpfulness(record)
+    if "bodies" in words:
+        ends = {*words["bodies"], *unread, *(record.slug for record in records)}
+        moved = {old: record.slug for record in records for _, old in record.texts("former", "*")}
+        problems += chain.from_iterable(_connections(record, ends, moved) for record in records)
     return problems
+
+
+@cache
+def _where() -> tuple[tuple[Path, str], ...]:
+    """Where a listing may name words, and of which vocabulary."""
+    return tuple(patterns(schema().shape))
 
 
 def _addresses(records: Sequence[Record], bodies: Collection[str]) -> Iterator[Problem]:

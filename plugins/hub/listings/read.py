@@ -41,18 +41,11 @@ def schema() -> Schema:
     return Schema.of(definition())
 
 
-def read_listings(files: Mapping[str, bytes]) -> tuple[list[Record], list[Problem]]:
-    """Read the files of `organisations/`, given by path relative to the repository, and check each by itself."""
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for path, content in files.items():
-        slug, faults = file_slug(path, ".yaml")
-        problems += faults
-        record, faults = read(path, slug, content, schema())
-        problems += faults
-        if record:
-            records.append(record)
-    return records, problems
+def read_listing(path: str, content: bytes) -> tuple[Record | None, list[Problem]]:
+    """Read a file of `organisations/`, by its path relative to the repository. None where it cannot be understood."""
+    slug, problems = file_slug(path, ".yaml")
+    record, faults = read(path, slug, content, schema())
+    return record, [*problems, *faults]
 
 
 def organisation(record: Record) -> Organisation:

@@ -31,7 +31,7 @@ class Record:
 
     @property
     def root(self) -> Map:
-        return _tree(self.path, self.text)
+        return _parse(self.path, self.text)[0]
 
     def place(self, *path: str | int) -> Place:
         """The line and column of the value at `path`."""
@@ -64,10 +64,8 @@ class Record:
         return ((at, value) for at, value in self.find(*pattern) if isinstance(value, str))
 
 
-@lru_cache(maxsize=16)
-def _tree(path: str, text: str) -> Map:
-    """The tree of a text that could be read before. A few are kept: a file with one fault often has another."""
-    return parse(path, text)[0]
+# A few trees are kept: what was just read is checked next, and a file with one fault often has another.
+_parse = lru_cache(maxsize=16)(parse)
 
 
 def _items(value: Any) -> Iterable[tuple[str | int, Any]]:
@@ -138,8 +136,8 @@ def split(path: str, text: str) -> tuple[str, str, int, list[Problem]]:
 
 
 def _checked(path: str, slug: str, text: str, schema: Schema) -> tuple[Record | None, list[Problem]]:
-    root, problems = parse(path, text)
+    root, problems = _parse(path, text)
     if root is None:
-        return None, problems
+        return None, list(problems)
     data, faults = schema.check(path, root, escaped="\\" in text or "\xad" in text)
     return Record(path, slug, text, data), problems + faults

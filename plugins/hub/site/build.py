@@ -4,28 +4,21 @@ Whatever goes wrong on the way, the site that stood before still stands.
 """
 from __future__ import annotations
 
-import io
-import logging
 import time
-import traceback
 from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from importlib import import_module
 from pathlib import Path
-
-from pelican import Pelican
-from pelican.log import init as init_logging
-from pelican.settings import read_settings as read_pelican_settings
 
 from hub.edition import Edition
 from hub.fitness import fit
 from hub.records.problem import Problem
 from hub.settings import SETTINGS
-from hub.site.keys import EDITION
 from hub.site.swap import Place, some
 from hub.site.tally import IMAGE_ENDINGS, IMAGES, tally
+from hub.work import Stopped
 
 
 class BuildFailed(Exception):
@@ -72,12 +65,15 @@ def build(
         # First of all, so that a build that was killed costs nobody the site while a record is at fault.
         place.make_ready()
         try:
-            reading = fit(root, today, published=published, siteurl=siteurl)
+            bring_pelican = partial(import_module, "hub.site.run")
+            reading = fit(root, today, published=published, siteurl=siteurl, meanwhile=bring_pelican)
             if reading.edition is None:
                 raise BuildFailed("The files have faults.", reading.problems)
-            notes = run_pelican(reading.edition, root, place.fresh, siteurl)
+            notes = bring_pelican().run_pelican(reading.edition, root, place.fresh, siteurl)
             prove(reading.edition, place.fresh, root)
             place.swap()
+        except Stopped as error:
+            raise BuildFailed(str(error)) from error
         finally:
             place.clear()
     sizes = [file.stat().st_size for file in place.output.rglob("*") if file.is_file()]
@@ -97,42 +93,3 @@ def prove(edition: Edition, fresh: Path, root: Path) -> None:
     if any(name.startswith(f"{IMAGES}/") for name in count.strays):
         message += f" In content/{IMAGES}/ belong pictures ({', '.join(IMAGE_ENDINGS)}), and no links."
     raise BuildFailed(message)
-
-
-def run_pelican(edition: Edition, root: Path, output: Path, siteurl: str) -> tuple[str, ...]:
-    """Let Pelican make the site of an edition in the empty folder `output`, and return the warnings it logged.
-
-    Raises `BuildFailed` with a sentence where the machine was at fault, else with all that Pelican said.
-    """
-    log = Log()
-    init_logging(logging.WARNING, fatal="errors", handler=log)
-    # Nothing is there to delete but the mark that says whose folder it is.
-    settings = {"OUTPUT_PATH": str(output), "DELETE_OUTPUT_DIRECTORY": False, EDITION: edition}
-    if siteurl:
-        settings["SITEURL"] = siteurl
-    try:
-        with redirect_stdout(io.StringIO()):  # how many articles there are is no matter of ours
-            Pelican(read_pelican_settings(str(root / SETTINGS), override=settings)).run()
-    except BrokenProcessPool as error:
-        raise BuildFailed("A process that makes pages was stopped from outside: did the memory run out?") from error
-    # Whatever a theme, a plugin or a setting may raise: one that ends the program has not made the site either.
-    except (Exception, SystemExit) as error:
-        # "No such file" is left out: that is a fault in a theme or the hub's own code, to be mended where it stands.
-        if isinstance(error, OSError) and not isinstance(error, FileNotFoundError) and error.strerror:
-            raise BuildFailed(f"Pelican could not write the site: {error.strerror}.") from error
-        said = "\n".join([*log.lines, "".join(traceback.format_exception(error)).strip()])
-        raise BuildFailed(f"Pelican could not make the site:\n{said}") from error
-    finally:
-        logging.getLogger().removeHandler(log)
-    return tuple(log.lines)
-
-
-class Log(logging.Handler):
-    """Keeps what is logged, a line for each message: `WARNING …`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname} {record.getMessage()}")

@@ -14,7 +14,6 @@ from hub.records.problem import Grade, Problem
 from hub.records.report import counted
 from hub.settings import SETTINGS
 from hub.site.build import BuildFailed, Built, build
-from hub.site.serve import serve
 from hub.site.swap import NotASite, Place
 
 ROOT = Path()
@@ -72,6 +71,8 @@ def run_build(arguments: argparse.Namespace) -> int:
 
 def run_serve(arguments: argparse.Namespace) -> int:
     """Serve the hub in this folder until Ctrl-C."""
+    from hub.site.serve import serve  # a build has no need of it
+
     if not (ROOT / SETTINGS).is_file():
         print(f"There is no {SETTINGS} here: go to the folder of the hub.", file=sys.stderr)
         return 1

@@ -32,7 +32,7 @@ from hub.site import files, headers, images, knowledge_views, views
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.keys import SITE
-from hub.site.work import share_out
+from hub.work import share_out
 
 
 @dataclass(frozen=True, slots=True)

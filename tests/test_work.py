@@ -6,13 +6,12 @@ import os
 import signal
 import time
 from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from hub.site.work import SHARE, share_out
+from hub.work import SHARE, Stopped, share_out
 
 NUMBERS = range(5 * SHARE + 1)
 
@@ -52,7 +51,7 @@ def test_a_process_that_is_killed_ends_the_work() -> None:
         if SHARE in numbers:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    with pytest.raises(BrokenProcessPool):
+    with pytest.raises(Stopped):
         share_out(work, NUMBERS, 2)
 
 

@@ -1,0 +1,61 @@
+"""Runs of Pelican: it makes the site of an edition in an empty folder, and what it says of it is kept.
+
+Only a build imports this, once other processes read: Pelican takes a quarter of a second to come.
+"""
+from __future__ import annotations
+
+import io
+import logging
+import traceback
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.log import init as init_logging
+from pelican.settings import read_settings as read_pelican_settings
+
+import hub.site.plugin  # noqa: F401  Pelican would import it later
+from hub.edition import Edition
+from hub.settings import SETTINGS
+from hub.site.build import BuildFailed
+from hub.site.keys import EDITION
+from hub.work import Stopped
+
+
+def run_pelican(edition: Edition, root: Path, output: Path, siteurl: str) -> tuple[str, ...]:
+    """Let Pelican make the site of an edition in the empty folder `output`, and return the warnings it logged.
+
+    Raises `BuildFailed` with a sentence where the machine was at fault, else with all that Pelican said; and `Stopped`.
+    """
+    log = Log()
+    init_logging(logging.WARNING, fatal="errors", handler=log)
+    # Nothing is there to delete but the mark that says whose folder it is.
+    settings = {"OUTPUT_PATH": str(output), "DELETE_OUTPUT_DIRECTORY": False, EDITION: edition}
+    if siteurl:
+        settings["SITEURL"] = siteurl
+    try:
+        with redirect_stdout(io.StringIO()):  # how many articles there are is no matter of ours
+            Pelican(read_pelican_settings(str(root / SETTINGS), override=settings)).run()
+    except Stopped:
+        raise
+    # Whatever a theme, a plugin or a setting may raise: one that ends the program has not made the site either.
+    except (Exception, SystemExit) as error:
+        # "No such file" is left out: that is a fault in a theme or the hub's own code, to be mended where it stands.
+        if isinstance(error, OSError) and not isinstance(error, FileNotFoundError) and error.strerror:
+            raise BuildFailed(f"Pelican could not write the site: {error.strerror}.") from error
+        said = "\n".join([*log.lines, "".join(traceback.format_exception(error)).strip()])
+        raise BuildFailed(f"Pelican could not make the site:\n{said}") from error
+    finally:
+        logging.getLogger().removeHandler(log)
+    return tuple(log.lines)
+
+
+class Log(logging.Handler):
+    """Keeps what is logged, a line for each message: `WARNING …`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.getMessage()}")

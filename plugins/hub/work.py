@@ -1,0 +1,77 @@
+"""Work shared out among processes: no listing and no page depends on another, so that several are read or made at once.
+
+A worker is a fork of this process: it has all that is there already, and is only told which things are its own.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+SHARE = 50
+"""How many things a process takes at once: few enough that all are busy to the end."""
+
+
+class Stopped(Exception):
+    """A process that worked was killed."""
+
+
+def share_out(
+    work: Callable[[Sequence[Thing]], Result],
+    things: Sequence[Thing],
+    processes: int,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> list[Result]:
+    """Do `work` on all `things`, a share at a time and each share once, and return what it gives, in their order.
+
+    One process is this one; else this one does something else `meanwhile`. Raises what `work` raises, wherever it ran,
+    and `Stopped` where a process was killed.
+    """
+    shares = [(start, start + SHARE) for start in range(0, len(things), SHARE)]
+    if processes == 1 or len(shares) < 2:
+        meanwhile()
+        return [work(things)]
+    # Not for a command that has little to do.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    workers = min(processes, len(shares))
+    try:
+        with ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin, initargs=(work, things)) as pool:
+            given = pool.map(_do, shares)
+            meanwhile()
+            return list(given)
+    except BrokenProcessPool as error:
+        raise Stopped("A process was stopped from outside: did the memory run out?") from error
+
+
+_task: tuple[Callable[[Sequence[Any]], Any], Sequence[Any]]
+"""In a worker: what it does, and all the things that its shares are of."""
+
+
+def _begin(work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing]) -> None:
+    global _task
+    _task = work, things
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to answer
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
+
+
+def _end_with_the_build() -> None:
+    """A build that was killed cannot tell its workers, and they would wait for their next share for ever."""
+    from multiprocessing import parent_process
+
+    parent_process().join()
+    os._exit(1)
+
+
+def _do(share: tuple[int, int]) -> Any:
+    work, things = _task
+    return work(things[slice(*share)])
