@@ -43,13 +43,15 @@ def share_out(
     from multiprocessing import get_context
 
     workers = min(processes, len(shares))
+    pool = ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin, initargs=(work, things))
     try:
-        with ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin, initargs=(work, things)) as pool:
-            given = pool.map(_do, shares)
-            meanwhile()
-            return list(given)
+        given = pool.map(_do, shares)
+        meanwhile()
+        return list(given)
     except BrokenProcessPool as error:
         raise Stopped("A process was stopped from outside: did the memory run out?") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _task: tuple[Callable[[Sequence[Any]], Any], Sequence[Any]]

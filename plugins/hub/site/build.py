@@ -17,7 +17,7 @@ from hub.fitness import fit
 from hub.records.problem import Problem
 from hub.settings import SETTINGS
 from hub.site.swap import Place, some
-from hub.site.tally import IMAGE_ENDINGS, IMAGES, tally
+from hub.site.tally import IMAGE_ENDINGS, IMAGES, Tally, tally
 from hub.work import Stopped
 
 
@@ -70,25 +70,25 @@ def build(
             if reading.edition is None:
                 raise BuildFailed("The files have faults.", reading.problems)
             notes = bring_pelican().run_pelican(reading.edition, root, place.fresh, siteurl)
-            prove(reading.edition, place.fresh, root)
+            proven = prove(reading.edition, place.fresh, root)
             place.swap()
         except Stopped as error:
             raise BuildFailed(str(error)) from error
         finally:
             place.clear()
-    sizes = [file.stat().st_size for file in place.output.rglob("*") if file.is_file()]
-    return Built(reading.edition, reading.problems, notes, len(sizes), sum(sizes), time.monotonic() - start)
+    seconds = time.monotonic() - start
+    return Built(reading.edition, reading.problems, notes, proven.files, proven.size, seconds)
 
 
-def prove(edition: Edition, fresh: Path, root: Path) -> None:
-    """Raise `BuildFailed` unless the site in `fresh` is all that the edition gives, and nothing else."""
+def prove(edition: Edition, fresh: Path, root: Path) -> Tally:
+    """Count the site in `fresh`. Raises `BuildFailed` unless it is all that the edition gives, and nothing else."""
     count = tally(edition, fresh, root / "content" / IMAGES)
     if count.empty:
         raise BuildFailed(f"Pelican wrote nothing into {some(count.empty)}: what does the theme's template give?")
     if count.missing:
         raise BuildFailed(f"Pelican left out {some(count.missing)}: did the plugin run?")
     if not count.strays:
-        return
+        return count
     message = f"The site would hold what no record gives: {some(count.strays)}."
     if any(name.startswith(f"{IMAGES}/") for name in count.strays):
         message += f" In content/{IMAGES}/ belong pictures ({', '.join(IMAGE_ENDINGS)}), and no links."

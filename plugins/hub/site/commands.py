@@ -64,6 +64,7 @@ def run_build(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("\nStopped. No site was left half made.", file=sys.stderr)
         return 130
+    gc.freeze()  # nor need it be looked through as Python ends
     if not arguments.quiet:
         print(describe(built, arguments.output))
     return 0

@@ -54,7 +54,10 @@ class HubGenerator(Generator):
     def generate_output(self, _writer: object) -> None:
         pages = list(self.pages())
         # Lists first: they take longest, and one process then draws most of the cards that they share.
-        share_out(self.write_pages, sorted(pages, key=lambda page: page.template == "organisation"), self.processes)
+        in_turn = sorted(pages, key=lambda page: page.template == "organisation")
+        share_out(self.write_pages, in_turn, self.processes, meanwhile=partial(self.write_files, pages))
+
+    def write_files(self, pages: Sequence[SitePage]) -> None:
         for path, data in self.files([page.address for page in pages]):
             self.write(path, data if isinstance(data, bytes) else data.encode())
 

@@ -33,12 +33,14 @@ _BESIDE = re.compile(
 class Tally:
     """Pages that should be there and are not, those without a byte in them, and files that are there and nothing gives.
 
-    Paths below the output.
+    Paths below the output. `files` counts all that is there, and `size` its bytes.
     """
 
     missing: tuple[str, ...]
     strays: tuple[str, ...]
     empty: tuple[str, ...]
+    files: int
+    size: int
 
 
 def tally(edition: Edition, output: Path, images: Path) -> Tally:
@@ -49,10 +51,16 @@ def tally(edition: Edition, output: Path, images: Path) -> Tally:
     pages = expected_pages(edition)
     allowed = pages | {file_of(f"/organisations/{former}/") for o in edition.organisations for former in o.former}
     allowed |= _pictures(images)
-    held = frozenset(_held(output))
-    strays = (name for name in held - allowed if name.endswith(_LINK) or not _BESIDE.fullmatch(name))
-    empty = (name for name in pages & held if not (output / name).stat().st_size)
-    return Tally(tuple(sorted(pages - held)), tuple(sorted(strays)), tuple(sorted(empty)))
+    held = dict(_held(output))
+    strays = (name for name in held.keys() - allowed if name.endswith(_LINK) or not _BESIDE.fullmatch(name))
+    empty = (name for name in pages & held.keys() if not held[name])
+    return Tally(
+        missing=tuple(sorted(pages - held.keys())),
+        strays=tuple(sorted(strays)),
+        empty=tuple(sorted(empty)),
+        files=len(held),
+        size=sum(held.values()),
+    )
 
 
 def kinds(edition: Edition) -> dict[str, tuple[str, ...]]:
@@ -87,16 +95,16 @@ def _pages(addresses: Iterable[str]) -> list[str]:
     return [file_of(f"/{address}/") for address in addresses]
 
 
-def _held(folder: Path | str, within: str = "") -> Iterator[str]:
-    """Everything in a folder that is no folder, by its path below the output; a link is said to be one."""
+def _held(folder: Path | str, within: str = "") -> Iterator[tuple[str, int]]:
+    """Everything in a folder that is no folder: its path below the output, a link said to be one, and its bytes."""
     for entry in os.scandir(folder):
         name = within + entry.name
         if entry.is_symlink():
-            yield name + _LINK
+            yield name + _LINK, 0
         elif entry.is_dir():
             yield from _held(entry.path, f"{name}/")
         else:
-            yield name
+            yield name, entry.stat().st_size
 
 
 def _pictures(folder: Path) -> set[str]:

@@ -27,7 +27,13 @@ class Tongues:
 
     def __init__(self, own: Words, languages: Iterable[Language], pages: Iterable[Page]) -> None:
         self.own = Tongue(own.lang, own_name(own.lang), own.direction)
-        self._by_tag = {each.slug: Tongue(each.slug, each.own, text_direction(each.slug)) for each in languages}
+        pages = tuple(pages)
+        needed = {page.lang for page in pages}  # Babel takes milliseconds to say which way one runs
+        self._by_tag = {
+            each.slug: Tongue(each.slug, each.own, text_direction(each.slug))
+            for each in languages
+            if each.slug in needed
+        }
         self._by_tag[own.locale.language] = self.own  # a page in "en" is no foreign one in a hub in "en-GB"
         sets: dict[str, list[Page]] = defaultdict(list)
         others: dict[Tongue, list[Page]] = defaultdict(list)
