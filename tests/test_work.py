@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from hub.work import SHARE, Stopped, share_out
+from hub.work import SHARE, Stopped, in_shares, share_out
 
 NUMBERS = range(5 * SHARE + 1)
+SHARES = in_shares(NUMBERS)
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
@@ -23,8 +24,29 @@ def test_each_thing_is_done_once(tmp_path: Path, processes: int) -> None:
             with (tmp_path / str(number)).open("x"):
                 pass
 
-    share_out(work, NUMBERS, processes)
+    share_out(work, SHARES, processes)
     assert len(list(tmp_path.iterdir())) == len(NUMBERS)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_given_comes_back_in_order_and_something_else_is_done_meanwhile(processes: int) -> None:
+    done = []
+    assert share_out(sum, SHARES, processes, lambda: done.append("once")) == list(map(sum, SHARES))
+    assert done == ["once"]
+
+
+def test_what_goes_wrong_meanwhile_ends_the_work(tmp_path: Path) -> None:
+    def work(numbers) -> None:
+        (tmp_path / str(numbers[0])).touch()
+        time.sleep(0.2)
+
+    with pytest.raises(KeyboardInterrupt):
+        share_out(work, SHARES, 2, interrupt)
+    assert len(list(tmp_path.iterdir())) < len(SHARES)
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -34,7 +56,7 @@ def test_what_goes_wrong_in_a_process_comes_back_with_its_message(processes: int
             raise ValueError("the last one is no good")
 
     with pytest.raises(ValueError, match="the last one is no good"):
-        share_out(work, NUMBERS, processes)
+        share_out(work, SHARES, processes)
 
 
 def test_a_process_that_ends_itself_ends_the_work() -> None:
@@ -43,7 +65,7 @@ def test_a_process_that_ends_itself_ends_the_work() -> None:
             raise SystemExit(0)
 
     with pytest.raises(SystemExit):
-        share_out(work, NUMBERS, 2)
+        share_out(work, SHARES, 2)
 
 
 def test_a_process_that_is_killed_ends_the_work() -> None:
@@ -52,7 +74,7 @@ def test_a_process_that_is_killed_ends_the_work() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(Stopped):
-        share_out(work, NUMBERS, 2)
+        share_out(work, SHARES, 2)
 
 
 def test_no_process_outlives_the_build_that_started_it(tmp_path: Path) -> None:
@@ -60,7 +82,7 @@ def test_no_process_outlives_the_build_that_started_it(tmp_path: Path) -> None:
         (tmp_path / str(os.getpid())).touch()
         time.sleep(600)
 
-    build = get_context("fork").Process(target=share_out, args=(work, NUMBERS, 2))
+    build = get_context("fork").Process(target=share_out, args=(work, SHARES, 2))
     build.start()
     wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
     build.kill()

@@ -36,7 +36,7 @@ from hub.records.rules import Rule, fault
 from hub.records.schema import Schema
 from hub.vocabulary import NAMES, Vocabulary, read_vocabulary
 from hub.vocabulary import schema as word_schema
-from hub.work import share_out
+from hub.work import in_shares, share_out
 
 PageT = TypeVar("PageT", bound=Page)
 
@@ -137,7 +137,7 @@ def read_edition(
     paths, problems = record_files(root)
     images, faults = image_files(root)
     problems += faults
-    of_listings = [path for path in paths if path.startswith(FOLDER)]
+    of_listings = in_shares([path for path in paths if path.startswith(FOLDER)])
     files: dict[str, bytes] = {}
     for path in (path for path in paths if not path.startswith(FOLDER)):
         content, faults = read_file(root, path)

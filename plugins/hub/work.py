@@ -1,6 +1,6 @@
 """Work shared out among processes: no listing and no page depends on another, so that several are read or made at once.
 
-A worker is a fork of this process: it has all that is there already, and is only told which things are its own.
+A worker is a fork of this process: it has all that is there already, and is only told which shares are its own.
 """
 
 from __future__ import annotations
@@ -15,37 +15,40 @@ Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 SHARE = 50
-"""How many things a process takes at once: few enough that all are busy to the end."""
+"""How many things of a kind a process takes at once: few enough that all are busy to the end."""
 
 
 class Stopped(Exception):
     """A process that worked was killed."""
 
 
+def in_shares(things: Sequence[Thing]) -> list[Sequence[Thing]]:
+    return [things[start : start + SHARE] for start in range(0, len(things), SHARE)]
+
+
 def share_out(
     work: Callable[[Sequence[Thing]], Result],
-    things: Sequence[Thing],
+    shares: Sequence[Sequence[Thing]],
     processes: int,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> list[Result]:
-    """Do `work` on all `things`, a share at a time and each share once, and return what it gives, in their order.
+    """Do `work` on each of the `shares` once, begun in their order, and return what it gives, in their order.
 
     One process is this one; else this one does something else `meanwhile`. Raises what `work` raises, wherever it ran,
     and `Stopped` where a process was killed.
     """
-    shares = [(start, start + SHARE) for start in range(0, len(things), SHARE)]
     if processes == 1 or len(shares) < 2:
         meanwhile()
-        return [work(things)]
+        return list(map(work, shares))
     # Not for a command that has little to do.
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     workers = min(processes, len(shares))
-    pool = ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin, initargs=(work, things))
+    pool = ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin, initargs=(work, shares))
     try:
-        given = pool.map(_do, shares)
+        given = pool.map(_do, range(len(shares)))
         meanwhile()
         return list(given)
     except BrokenProcessPool as error:
@@ -54,13 +57,13 @@ def share_out(
         pool.shutdown(cancel_futures=True)
 
 
-_task: tuple[Callable[[Sequence[Any]], Any], Sequence[Any]]
-"""In a worker: what it does, and all the things that its shares are of."""
+_task: tuple[Callable[[Sequence[Any]], Any], Sequence[Sequence[Any]]]
+"""In a worker: what it does, and all shares, of which some are its own."""
 
 
-def _begin(work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing]) -> None:
+def _begin(work: Callable[[Sequence[Thing]], Result], shares: Sequence[Sequence[Thing]]) -> None:
     global _task
-    _task = work, things
+    _task = work, shares
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_the_build, daemon=True).start()
@@ -74,6 +77,6 @@ def _end_with_the_build() -> None:
     os._exit(1)
 
 
-def _do(share: tuple[int, int]) -> Any:
-    work, things = _task
-    return work(things[slice(*share)])
+def _do(number: int) -> Any:
+    work, shares = _task
+    return work(shares[number])

@@ -32,7 +32,7 @@ from hub.site import files, headers, images, knowledge_views, views
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.keys import SITE
-from hub.work import share_out
+from hub.work import in_shares, share_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,11 @@ class HubGenerator(Generator):
 
     def generate_output(self, _writer: object) -> None:
         pages = list(self.pages())
-        # Lists first: they take longest, and one process then draws most of the cards that they share.
-        in_turn = sorted(pages, key=lambda page: page.template == "organisation")
-        share_out(self.write_pages, in_turn, self.processes, meanwhile=partial(self.write_files, pages))
+        listings = [page for page in pages if page.template == "organisation"]
+        # All lists to one process, for each card is drawn once in a process; and first, for that takes longest.
+        lists = [page for page in pages if page.template != "organisation"]
+        shares = [lists, *in_shares(listings)]
+        share_out(self.write_pages, shares, self.processes, meanwhile=partial(self.write_files, pages))
 
     def write_files(self, pages: Sequence[SitePage]) -> None:
         for path, data in self.files([page.address for page in pages]):
