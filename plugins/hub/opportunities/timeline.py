@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
 from hub.knowledge.opportunity import Opportunity, Stage
 from hub.records.dates import PartialDate
 
+SILENT = timedelta(days=730)
+"""How long after the last thing known of it an opportunity counts as over, where nobody told its end."""
+TILES = 5
+"""How many stages a picture of the timeline shows."""
+
+_DECIDED = frozenset({"intention", "transparency", "award", "contract", "start", "end"})
+_TELLING = ("closing", "end", "award", "contract", "start", "engagement", "intention", "transparency", "cancelled")
+
+
+class Phase(StrEnum):
+    """Where it stands, in one word: not released, open for bids, closed and not ended, ended."""
+
+    COMING = "coming"
+    OPEN = "open"
+    UNDER_WAY = "under-way"
+    OVER = "over"
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The stages of an opportunity on a day. `now` is the last that has begun; None before the first.
+    """The stages of an opportunity on a day. `now` is the last that has begun; None before the first and once over.
 
-    `release` is when it is released, as exactly as it is known; `days` how many whole days are left until the first day
-    of that, None where it is not known or over.
+    `past`, `now` and `to_come` are all its stages, in the order in which they come. `release` is when it is released,
+    or the last time that it was, as exactly as it is known; `days` how many whole days are left until the first day of
+    that, None where it is not known or past. `closing` is the last day to bid, `left` how many whole days are left
+    until it (0 on that day, and never fewer than are sure); None where it is not known or past. `told` is the day of
+    the last thing known of it.
     """
 
     past: tuple[Stage, ...]
@@ -22,12 +44,141 @@ class Timeline:
     to_come: tuple[Stage, ...]
     release: PartialDate | None
     days: int | None
+    phase: Phase = Phase.COMING
+    closing: PartialDate | None = None
+    left: int | None = None
+    told: PartialDate | None = None
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        return (*self.past, *((self.now,) if self.now else ()), *self.to_come)
+
+    @property
+    def is_over(self) -> bool:
+        return self.phase is Phase.OVER
+
+    @property
+    def tiles(self) -> tuple[Stage, ...]:
+        """The stages that a picture shows: all, or of more than five those that tell most, in their order.
+
+        They are: where it is now, its release, what comes next, how it began, and how it ends; after those the last day
+        to bid, the award and what else a bidder would look for; then the newest. Of a stage that comes several times
+        the last is taken first.
+        """
+        stages = self.stages
+        if len(stages) <= TILES:
+            return stages
+        wanted = [self.now, _last(stages, "release", self.release), *self.to_come[:1], stages[0]]
+        wanted += [_last(stages, name) for name in _TELLING]
+        chosen: list[Stage] = []
+        for stage in (*wanted, *reversed(stages)):
+            if stage and not any(stage is other for other in chosen) and len(chosen) < TILES:
+                chosen.append(stage)
+        return tuple(stage for stage in stages if any(stage is other for other in chosen))
 
 
 def timeline(opportunity: Opportunity, today: date) -> Timeline:
-    begun = [stage for stage in opportunity.stages if stage.date and stage.date.first_day <= today]
-    begun.sort(key=lambda stage: stage.date.first_day)
-    to_come = tuple(stage for stage in opportunity.stages if stage not in begun)
-    release = next((stage.date for stage in opportunity.stages if stage.stage == "release"), None)
-    days = (release.first_day - today).days if release and release.first_day > today else None
-    return Timeline(tuple(begun[:-1]), begun[-1] if begun else None, to_come, release, days)
+    """Where an opportunity stands. A month or year begins with its first day; a last day to bid ends with its last.
+
+    A stage without a date stands after the one before it in the file, and is past once a later one has begun.
+    """
+    stages = _in_order(opportunity.stages)
+    begun = max((number for number, stage in enumerate(stages) if _begun(stage, today)), default=-1)
+    release, closing = _release(stages, today), None
+    if release:
+        closing = _closing(stages, release)
+    phase = _phase(opportunity, stages, release, closing, today)
+    coming = phase is not Phase.OVER and release is not None and release.first_day > today
+    left = (closing.last_day - today).days if phase is Phase.OPEN and closing else None
+    past = begun if phase is not Phase.OVER else begun + 1
+    return Timeline(
+        past=stages[: max(past, 0)],
+        now=stages[begun] if begun >= 0 and phase is not Phase.OVER else None,
+        to_come=stages[begun + 1 :],
+        release=release,
+        days=(release.first_day - today).days if coming and release else None,
+        phase=phase,
+        closing=closing,
+        left=left,
+        told=stages[begun].date if begun >= 0 else None,
+    )
+
+
+def _in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    """Stages by date; one without a date keeps behind the one that it follows in the file."""
+    day, keyed = date.min, []
+    for number, stage in enumerate(stages):
+        day = stage.date.first_day if stage.date else day
+        keyed.append((day, number, stage))
+    return tuple(stage for _, _, stage in sorted(keyed, key=lambda each: each[:2]))
+
+
+def _begun(stage: Stage, today: date) -> bool:
+    return stage.date is not None and stage.date.first_day <= today
+
+
+def _release(stages: tuple[Stage, ...], today: date) -> PartialDate | None:
+    """The release that matters: the last, while it can still be answered; else the next; else the last there was."""
+    dates = [stage.date for stage in stages if stage.stage == "release" and stage.date]
+    begun = [day for day in dates if day.first_day <= today]
+    to_come = [day for day in dates if day.first_day > today]
+    if begun and to_come:
+        closing = _closing(stages, begun[-1])
+        return begun[-1] if closing and closing.last_day >= today else to_come[0]
+    return to_come[0] if to_come else begun[-1] if begun else None
+
+
+def _closing(stages: tuple[Stage, ...], release: PartialDate) -> PartialDate | None:
+    """The last day to answer a release: the latest that is told before the release after it."""
+    after = [stage for stage in stages if stage.date and stage.date.last_day >= release.first_day]
+    found = None
+    for stage in after:
+        if stage.stage == "release" and stage.date != release and found:
+            break
+        if stage.stage == "closing":
+            found = stage.date
+    return found
+
+
+def _phase(
+    opportunity: Opportunity,
+    stages: tuple[Stage, ...],
+    release: PartialDate | None,
+    closing: PartialDate | None,
+    today: date,
+) -> Phase:
+    begun = [stage for stage in stages if _begun(stage, today)]
+    awaited = release is not None and (release.first_day > today or _not_sure(release, closing, today))
+    if any(stage.stage == "cancelled" for stage in begun) and not awaited:
+        return Phase.OVER
+    if awaited:
+        return Phase.COMING
+    dated_to_come = any(stage.date and stage.date.first_day > today for stage in stages)
+    if any(stage.stage == "end" and stage.date and stage.date.last_day < today for stage in begun):
+        return Phase.UNDER_WAY if dated_to_come else Phase.OVER
+    if closing and closing.last_day >= today and release:
+        return Phase.OPEN
+    decided = any(stage.stage in _DECIDED for stage in begun)
+    if release and not decided and opportunity.type != "contract" and not _names(stages, "closing"):
+        return Phase.OPEN  # a grant that is always open, a room that is still free
+    told = max((stage.date.last_day for stage in begun if stage.date), default=None)
+    if not dated_to_come and told and told + SILENT < today:
+        return Phase.OVER
+    if closing and opportunity.type == "grant" and not dated_to_come and not decided:
+        return Phase.OVER  # a round that has closed is nothing that anyone can still go for
+    return Phase.UNDER_WAY if release or decided or _names(begun, "closing") else Phase.COMING
+
+
+def _not_sure(release: PartialDate, closing: PartialDate | None, today: date) -> bool:
+    """Whether only the month or year of a release is known, which is not over: it may be out, or still be awaited."""
+    return release.day is None and closing is None and release.first_day <= today <= release.last_day
+
+
+def _names(stages: Iterable[Stage], name: str) -> bool:
+    return any(stage.stage == name for stage in stages)
+
+
+def _last(stages: tuple[Stage, ...], name: str, day: PartialDate | None = None) -> Stage | None:
+    """The last stage of a name, of that date where one is given."""
+    found = [stage for stage in stages if stage.stage == name and (day is None or stage.date == day)]
+    return found[-1] if found else None
