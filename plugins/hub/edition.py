@@ -25,7 +25,8 @@ from hub.knowledge.kinds import schema as page_schema
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Briefing, CaseStudy, Page, PlainPage
 from hub.knowledge.read import read_pages
-from hub.listings.check import check_listing, check_listings, is_open, named_by
+from hub.listings.check import check_listing, check_listings, is_open
+from hub.listings.connections import named_by
 from hub.listings.organisation import Organisation
 from hub.listings.read import FOLDER, organisation, read_listing
 from hub.listings.read import schema as listing_schema
@@ -166,7 +167,7 @@ def read_edition(
     def check_together(listings: Sequence[Record], pages: Sequence[Record]) -> list[Problem]:
         slugs = {record.slug for record in listings} | lost
         return [
-            *check_listings(listings, words.slugs, lost),
+            *check_listings(listings, {**words.slugs, **_seen(pages, unread)}, lost),
             *check_pages(pages, words.slugs, slugs, images, unread),
         ]
 
@@ -233,6 +234,16 @@ def schema_of(path: str) -> Schema | None:
         case within if within in KINDS and name.endswith(".md"):
             return page_schema(within)
     return None
+
+
+def _seen(pages: Iterable[Record], unread: Iterable[str]) -> dict[str, set[str]]:
+    """The slugs of the pages that a connection may come about through, by section: all but drafts."""
+    paths = {page.path for page in pages if page.data.get("status") != "draft"}.union(unread)
+    return {
+        kind.section: {path.removeprefix(folder).removesuffix(".md") for path in paths if path.startswith(folder)}
+        for folder, kind in KINDS.items()
+        if kind in (Forum, Event, Consortium)
+    }
 
 
 def _sorted(pages: Iterable[Page], kind: type[PageT], key: Callable[[PageT], Any]) -> tuple[PageT, ...]:

@@ -129,10 +129,6 @@ def test_a_connection_that_is_like_nothing_is_told_how_to_bring_a_deleted_listin
     ]
 
 
-def test_who_confirmed_a_connection_must_be_somebody():
-    assert found(a=listing(more=connection("the-council", ', confirmed_by: ["zzz"]'))) == [("a", "dead-connection")]
-
-
 def test_a_listing_may_name_itself_neither_as_connection_nor_as_successor():
     assert found(a=listing(more=connection("a"))) == [("a", "self-connection")]
     assert found(a=listing(status='"merged"\n  successor: "a"')) == [("a", "self-connection")]

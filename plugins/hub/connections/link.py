@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
 from hub.edition import Edition
-from hub.knowledge.consortium import Consortium
+from hub.knowledge.consortium import Consortium, Member
+from hub.listings.connections import MUTUAL
 from hub.listings.organisation import Organisation
-from hub.records.dates import PartialDate
+from hub.records.dates import PartialDate, Period
 
-MUTUAL = frozenset({"partner", "consortium", "shares-premises", "merged", "introduced"})
-"""The kinds that mean the same from both ends. The others lead from one end to the other: A is funded by B."""
+__all__ = ["MUTUAL", "Link", "links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Link:
     """A connection between two parties, by slug: `a` is a listing, `b` another one or a body.
 
     Where the kind is not mutual it leads from `a` to `b`; where it is, `a` is the first in the alphabet, a listing
-    before a body. `stated_by` are the ends whose listings state or confirm it. `through` is as listings write it.
+    before a body. `stated_by` are the ends whose listings state or confirm it. `through` is as listings write it, and
+    `as_at` the latest date of what told it.
     """
 
     a: str
@@ -33,6 +34,11 @@ class Link:
     until: PartialDate | None = None
     stated_by: frozenset[str] = frozenset()
     through: str = ""
+    as_at: PartialDate | None = None
+
+    @property
+    def period(self) -> Period:
+        return Period(self.since, self.until)
 
     def is_open(self, day: date) -> bool:
         """Whether it held on a day. One without a beginning always has; a month or year counts in full."""
@@ -44,43 +50,97 @@ class Link:
 
 
 def links(edition: Edition) -> tuple[Link, ...]:
-    """Every link of an edition, sorted. What two ends tell of one connection is one link: see `_as_one`."""
+    """Every link of an edition, sorted by its ends, kind and beginning.
+
+    What several tell of one connection is one link. Two ends tell of one where their dates may be of one time; what one
+    of them tells twice happened twice, such as a grant that ended and another that came later.
+    """
     bodies = edition.vocabulary.bodies
-    told: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
-    for link in (*_from_listings(edition.organisations), *_from_consortia(edition.consortia)):
+    told: dict[tuple[str, str, str], list[tuple[str, Link]]] = defaultdict(list)
+    for teller, link in (*_from_listings(edition.organisations), *_from_consortia(edition.consortia)):
         if link.kind in MUTUAL and (link.a in bodies, link.a) > (link.b in bodies, link.b):
             link = replace(link, a=link.b, b=link.a)
-        told[link.a, link.b, link.kind].append(link)
-    return tuple(_as_one(told[key]) for key in sorted(told))
+        if link.a not in bodies:  # two members of a consortium may both be bodies, which is not ours to tell
+            told[link.a, link.b, link.kind].append((teller, link))
+    return tuple(link for key in sorted(told) for link in _as_few(told[key]))
 
 
-def _from_listings(organisations: Iterable[Organisation]) -> Iterator[Link]:
+def _from_listings(organisations: Iterable[Organisation]) -> Iterator[tuple[str, Link]]:
     for o in organisations:
         for c in o.connections:
             stated_by = frozenset({o.slug, *c.confirmed_by})
-            yield Link(o.slug, c.to, c.kind, c.source, c.since, c.until, stated_by, c.through)
+            yield o.slug, Link(o.slug, c.to, c.kind, c.source, c.since, c.until, stated_by, c.through, c.as_at)
 
 
-def _from_consortia(consortia: Iterable[Consortium]) -> Iterator[Link]:
-    """The members of a consortium are in it together, from the later beginning to the earlier end of the two."""
+def _from_consortia(consortia: Iterable[Consortium]) -> Iterator[tuple[str, Link]]:
+    """The members of a consortium are in it together, from the later beginning to the earlier end of the two.
+
+    Whoever left before another came was never in it with them. All end when it is dissolved.
+    """
     for consortium in consortia:
+        address = f"{consortium.section}/{consortium.slug}"
+        dissolved = next((stage.date for stage in consortium.stages if stage.stage == "dissolved"), None)
         members = (member for member in consortium.members if member.role in ("lead", "partner"))
         for one, two in combinations(members, 2):
-            since = max((m.since for m in (one, two) if m.since), key=lambda day: day.first_day, default=None)
-            until = min((m.until for m in (one, two) if m.until), key=lambda day: day.last_day, default=None)
-            source = one.source or consortium.sources[0].url
-            yield Link(one.who, two.who, "consortium", source, since, until, through=f"consortia/{consortium.slug}")
+            together = _together(one, two, dissolved)
+            if together and one.who != two.who:
+                source = one.source or two.source or consortium.sources[0].url
+                yield address, Link(one.who, two.who, "consortium", source, *together, through=address)
 
 
-def _as_one(same: list[Link]) -> Link:
-    """One link of those that tell the same: what the first leaves open is taken from the others."""
-    first, *others = same
-    for other in others:
-        first = replace(
-            first,
-            since=first.since or other.since,
-            until=first.until or other.until,
-            stated_by=first.stated_by | other.stated_by,
-            through=first.through or other.through,
-        )
-    return first
+def _together(
+    one: Member, two: Member, dissolved: PartialDate | None
+) -> tuple[PartialDate | None, PartialDate | None] | None:
+    """From when until when two members were in a consortium together; None where they surely never were."""
+    since = max((m.since for m in (one, two) if m.since), key=lambda day: day.first_day, default=None)
+    until = min((day for day in (one.until, two.until, dissolved) if day), key=lambda day: day.last_day, default=None)
+    return None if since and until and since.is_after(until) else (since, until)
+
+
+def _as_few(told: Iterable[tuple[str, Link]]) -> list[Link]:
+    """The links that statements of one pair and kind come to, by their beginnings.
+
+    The most exact are taken first. One that fits several goes to the latest: who gives no dates speaks of what is now.
+    """
+    found: list[tuple[Link, set[str]]] = []
+    for teller, link in sorted(told, key=_exact_first):
+        fit = [i for i, (known, tellers) in enumerate(found) if teller not in tellers and _may_be_one(known, link)]
+        if fit:
+            latest = max(fit, key=lambda i: _begun(found[i][0]))
+            known, tellers = found[latest]
+            found[latest] = _joined(known, link), {*tellers, teller}
+        else:
+            found.append((link, {teller}))
+    return sorted((link for link, _ in found), key=_begun)
+
+
+def _exact_first(told: tuple[str, Link]) -> tuple[object, ...]:
+    teller, link = told
+    return link.since is None, link.until is None, _begun(link), str(link.until), teller, link.through
+
+
+def _begun(link: Link) -> date:
+    return link.since.first_day if link.since else date.min
+
+
+def _may_be_one(one: Link, two: Link) -> bool:
+    """Whether two statements may tell of one connection. Two can be in several consortia together."""
+    consortia = {link.through for link in (one, two) if link.kind == "consortium" and link.through}
+    return len(consortia) < 2 and one.period.agrees(two.period)
+
+
+def _joined(one: Link, two: Link) -> Link:
+    """What two statements tell together: what the first leaves open is taken from the other."""
+    period = one.period.joined(two.period)
+    return replace(
+        one,
+        since=period.since,
+        until=period.until,
+        stated_by=one.stated_by | two.stated_by,
+        through=one.through or two.through,
+        as_at=_latest((one.as_at, two.as_at)),
+    )
+
+
+def _latest(days: Sequence[PartialDate | None]) -> PartialDate | None:
+    return max((day for day in days if day), key=lambda day: day.last_day, default=None)

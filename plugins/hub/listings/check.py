@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 
 from hub.listings import duplicates
+from hub.listings.connections import connection_faults
 from hub.listings.contact import is_odd_phone, is_personal_mailbox
 from hub.listings.names import letters
 from hub.listings.read import schema
 from hub.records.dates import PartialDate
-from hub.records.nearest import did_you_mean
 from hub.records.problem import Problem
 from hub.records.readability import LIMIT, grade
 from hub.records.record import Record
@@ -25,11 +24,6 @@ from hub.records.tree import Path
 from hub.records.words import patterns, unknown_words
 
 _ENDED = ("closed", "merged")
-_SLIP = 0.8  # how like a name that is misspelt is; what is less like it is another organisation
-_GONE = (
-    'if its listing was deleted, bring it back with status: "closed", or take this line out; '
-    "if it is to have no listing, add it to vocabulary/bodies.yaml"
-)
 
 
 def check_listing(record: Record, words: Mapping[str, Collection[str]]) -> list[Problem]:
@@ -49,15 +43,14 @@ def check_listings(
 ) -> list[Problem]:
     """Every problem that shows only when listings are seen together.
 
-    `words` are the slugs of each vocabulary that can be trusted; `unread` those of listings whose files could not be
-    read, which may be pointed to all the same.
+    `words` are the slugs of each vocabulary that can be trusted, and of the pages in each section that connections may
+    name; `unread` those of listings whose files could not be read, which may be pointed to all the same.
     """
-    problems = [*_addresses(records, words.get("bodies", ())), *duplicates.find(records)]
-    if "bodies" in words:
-        ends = {*words["bodies"], *unread, *(record.slug for record in records)}
-        moved = {old: record.slug for record in records for _, old in record.texts("former", "*")}
-        problems += chain.from_iterable(_connections(record, ends, moved) for record in records)
-    return problems
+    return [
+        *_addresses(records, words.get("bodies", ())),
+        *duplicates.find(records),
+        *connection_faults(records, words, unread),
+    ]
 
 
 @cache
@@ -100,32 +93,6 @@ def _addresses(records: Sequence[Record], bodies: Collection[str]) -> Iterator[P
 def is_open(record: Record) -> bool:
     """Whether a listing says neither that it closed nor that it merged."""
     return not any(status in _ENDED for _, status in record.texts("listing", "status"))
-
-
-def named_by(record: Record) -> frozenset[str]:
-    """The slugs of the organisations that a listing is connected to or that carry on its work."""
-    return frozenset(slug for _, slug in _named(record))
-
-
-def _named(record: Record) -> list[tuple[Path, str]]:
-    return [*record.texts("connections", "*", "with"), *record.texts("listing", "successor")]
-
-
-def _connections(record: Record, ends: Collection[str], moved: Mapping[str, str]) -> Iterator[Problem]:
-    """Connections and successors that lead nowhere, or back to where they start."""
-    named = _named(record)
-    for at, slug in named:
-        if slug == record.slug:
-            yield record.fault(
-                at, Rule.SELF_CONNECTION, f"`{at[-1]}` names this listing itself", "name the other organisation"
-            )
-    for at, slug in [*named, *record.texts("connections", "*", "confirmed_by", "*")]:
-        if slug not in ends:
-            message = f"there is neither a listing nor a body `{slug[:80]}`"
-            others = (end for end in sorted(ends) if end != record.slug)
-            now = moved.get(slug, record.slug)
-            fix = f"it is now `{now}`" if now != record.slug else did_you_mean(slug, others, _SLIP)
-            yield record.fault(at, Rule.DEAD_CONNECTION, message, fix or _GONE)
 
 
 def _status(record: Record) -> Iterator[Problem]:

@@ -106,13 +106,17 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A link to another listing, or to a body of the vocabulary. `to` is the slug of either."""
+    """A link to another listing, or to a body of the vocabulary. `to` is the slug of either.
+
+    `as_at` is when the source told it; `through` is `introduction`, or section and slug of a page: `forums/carers`.
+    """
 
     to: str
     kind: str
     source: str
     since: PartialDate | None = None
     until: PartialDate | None = None
+    as_at: PartialDate | None = None
     confirmed_by: tuple[str, ...] = ()
     through: str = ""
 

@@ -133,6 +133,7 @@ def _connection(data: Mapping[str, Any]) -> Connection:
         source=data["source"],
         since=_date(data, "since"),
         until=_date(data, "until"),
+        as_at=_date(data, "as_at"),
         confirmed_by=_texts(data, "confirmed_by"),
         through=data.get("through", ""),
     )

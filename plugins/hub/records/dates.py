@@ -57,6 +57,50 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """From one date until another. Either is None where it is not known; without an end it may still go on."""
+
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    @classmethod
+    def within(cls, record: object) -> Period:
+        """The period in the fields `since` and `until` of a record that may be wrong in itself."""
+        return cls(PartialDate.within(record, "since"), PartialDate.within(record, "until"))
+
+    def is_apart(self, other: Period) -> bool:
+        """Whether one of the two surely ends before the other begins: 2014 and 2014-06 may meet."""
+        return any(
+            one.until and two.since and two.since.is_after(one.until) for one, two in ((self, other), (other, self))
+        )
+
+    def agrees(self, other: Period) -> bool:
+        """Whether both may tell of one time: no date of the one contradicts the other."""
+        if _contradict(self.since, other.since) or _contradict(self.until, other.until):
+            return False
+        return not self.is_apart(other)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two surely have a day in common, where a period without an end goes on and one without a
+        beginning has always been."""
+        begun = max(day.last_day if day else date.min for day in (self.since, other.since))
+        ended = min(day.first_day if day else date.max for day in (self.until, other.until))
+        return begun <= ended
+
+    def joined(self, other: Period) -> Period:
+        """What two periods that agree tell together, each date as exactly as either tells it."""
+        return Period(_exacter(self.since, other.since), _exacter(self.until, other.until))
+
+
+def _contradict(one: PartialDate | None, two: PartialDate | None) -> bool:
+    return bool(one and two) and not (str(one).startswith(str(two)) or str(two).startswith(str(one)))
+
+
+def _exacter(one: PartialDate | None, two: PartialDate | None) -> PartialDate | None:
+    return max((day for day in (one, two) if day), key=lambda day: len(str(day)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A date and, where it is known, a local time on that day."""
 

@@ -1,0 +1,180 @@
+"""Connections as listings state them: where they lead, and whether what two listings say of one is the same.
+
+One fact is written once and shows at both ends. A second statement of it, by the other end, may say more, and may not
+say otherwise. See `hub.connections.link`, which makes one link of both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from hub.records.dates import PartialDate, Period
+from hub.records.nearest import did_you_mean
+from hub.records.problem import Problem
+from hub.records.record import Record
+from hub.records.rules import Rule
+from hub.records.tree import Path
+
+MUTUAL = frozenset({"partner", "consortium", "shares-premises", "merged", "introduced"})
+"""The kinds that mean the same from both ends. The others lead from one end to the other: A is funded by B."""
+ONE_WAY = frozenset({"member-of", "funded-by"})
+"""The kinds that lead in one direction at a time. Two can host each other, and send people to each other."""
+
+_SLIP = 0.8  # how like a name that is misspelt is; what is less like it is another organisation
+_GONE = (
+    'if its listing was deleted, bring it back with status: "closed", or take this line out; '
+    "if it is to have no listing, add it to vocabulary/bodies.yaml"
+)
+
+
+def named_by(record: Record) -> frozenset[str]:
+    """The slugs of the organisations that a listing is connected to or that carry on its work."""
+    return frozenset(slug for _, slug in _named(record))
+
+
+def _named(record: Record) -> list[tuple[Path, str]]:
+    return [*record.texts("connections", "*", "with"), *record.texts("listing", "successor")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A connection where a listing states it: the path of it, what it says, and when that was."""
+
+    record: Record
+    at: Path
+    to: str
+    kind: str
+    data: Mapping[str, Any]
+    period: Period
+
+    def fault(self, name: str, rule: Rule, message: str, fix: str) -> Problem:
+        """A problem at the field `name`, or at the connection where that is not written."""
+        return self.record.fault((*self.at, name) if name in self.data else self.at, rule, message, fix)
+
+    def where(self, name: str) -> str:
+        return f"{self.record.path}:{self.record.place(*self.at, *([name] if name in self.data else []))[0]}"
+
+
+def connection_faults(
+    records: Sequence[Record], words: Mapping[str, Collection[str]], unread: Collection[str]
+) -> Iterator[Problem]:
+    """Every problem of connections and successors. `words` and `unread` are as `check_listings` has them."""
+    ends = {*words["bodies"], *unread, *(record.slug for record in records)} if "bodies" in words else None
+    moved = {old: record.slug for record in records for _, old in record.texts("former", "*")}
+    told: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
+    for record in records:
+        if ends is not None:
+            yield from _dead_ends(record, ends, moved)
+        stated = list(_stated(record))
+        for one in stated:
+            told[record.slug, one.to].append(one)
+            yield from _confirmed_by(one)
+            yield from _through(one, words)
+            yield from _end_of_listing(one)
+        yield from _written_twice(stated)
+    for (slug, to), stated in told.items():
+        yield from _conflicts(stated, told.get((to, slug), ()))
+
+
+def _stated(record: Record) -> Iterator[_Stated]:
+    for at, data in record.find("connections", "*"):
+        to, kind = (data.get(name) if isinstance(data, dict) else None for name in ("with", "kind"))
+        if isinstance(to, str) and isinstance(kind, str) and to != record.slug:
+            yield _Stated(record, at, to, kind, data, Period.within(data))
+
+
+def _dead_ends(record: Record, ends: Collection[str], moved: Mapping[str, str]) -> Iterator[Problem]:
+    """Connections and successors that lead nowhere, or back to where they start."""
+    named = _named(record)
+    for at, slug in named:
+        if slug == record.slug:
+            yield record.fault(
+                at, Rule.SELF_CONNECTION, f"`{at[-1]}` names this listing itself", "name the other organisation"
+            )
+    for at, slug in named:
+        if slug not in ends:
+            message = f"there is neither a listing nor a body `{slug[:80]}`"
+            others = (end for end in sorted(ends) if end != record.slug)
+            now = moved.get(slug, record.slug)
+            fix = f"it is now `{now}`" if now != record.slug else did_you_mean(slug, others, _SLIP)
+            yield record.fault(at, Rule.DEAD_CONNECTION, message, fix or _GONE)
+
+
+def _confirmed_by(one: _Stated) -> Iterator[Problem]:
+    names, ends = one.data.get("confirmed_by"), (one.record.slug, one.to)
+    for number, slug in enumerate(names if isinstance(names, list) else ()):
+        if isinstance(slug, str) and slug not in ends:
+            message = f"`{slug[:80]}` is at neither end of this connection"
+            fix = did_you_mean(slug, ends, _SLIP) or f"write {ends[0]} or {ends[1]}, or take it out"
+            yield one.record.fault((*one.at, "confirmed_by", number), Rule.NOT_AN_END, message, fix)
+
+
+def _through(one: _Stated, words: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """Pages that do not exist, or readers do not see; and what the page of a consortium tells already."""
+    through = one.data.get("through")
+    section, _, slug = through.partition("/") if isinstance(through, str) else ("", "", "")
+    if slug and section in words and slug not in words[section]:
+        message = f"there is no page {section}/{slug[:80]} that readers see"
+        like = did_you_mean(through, [f"{section}/{each}" for each in sorted(words[section])], _SLIP)
+        fix = like or f"write the name of a file of content/{section}/, without .md, or take `through` out"
+        yield one.fault("through", Rule.DEAD_CONNECTION, message, fix)
+    if section == "consortia" and one.kind == "consortium":
+        message = f"who is in a consortium together is told on its page, content/{through}.md"
+        fix = "name both among its members there, and take this connection out"
+        yield one.fault("through", Rule.SAME_CONNECTION, message, fix)
+
+
+def _end_of_listing(one: _Stated) -> Iterator[Problem]:
+    """When a listing merged, told twice in it and not alike."""
+    listing = one.record.data.get("listing")
+    ended = PartialDate.within(listing, "ended")
+    if one.kind == "merged" and ended and isinstance(listing, dict) and listing.get("successor") == one.to:
+        since = one.period.since
+        if not Period(since).agrees(Period(ended)):
+            line = one.record.place("listing", "ended")[0]
+            message = f"it merged in {since} here, and `ended` in line {line} says {ended}"
+            yield one.fault("since", Rule.CONNECTION_CONFLICT, message, "put the two right")
+
+
+def _written_twice(stated: Iterable[_Stated]) -> Iterator[Problem]:
+    """Statements of one listing that cannot be two: of one kind, with one other, at one time."""
+    for one, two in combinations(stated, 2):
+        same_time = one.period.agrees(two.period) or one.period.overlaps(two.period)
+        if (one.to, one.kind) == (two.to, two.kind) and same_time:
+            line = one.record.place(*one.at)[0]
+            message = f"`{two.to}` is named as {two.kind} for the same time in line {line}"
+            fix = "make one of the two; where it ended and began again, give both `since` and `until`"
+            yield two.fault("with", Rule.SAME_CONNECTION, message, fix)
+
+
+def _conflicts(stated: Sequence[_Stated], back: Sequence[_Stated]) -> Iterator[Problem]:
+    """What one listing says of its connections with another, and that one says otherwise. Each is told of the other."""
+    for one in stated:
+        meeting = [two for two in back if two.kind == one.kind and not one.period.is_apart(two.period)]
+        if meeting and one.kind in ONE_WAY:
+            message = f"{meeting[0].where('kind')} has it the other way round: {one.to} {one.kind} {one.record.slug}"
+            fix = "take out the wrong one of the two; one that holds is kept in the listing that it is true of"
+            yield one.fault("kind", Rule.CONNECTION_CONFLICT, message, fix)
+        elif one.kind in MUTUAL and not _agrees(one, back):
+            # What fits another statement of this listing speaks of another time.
+            for two in [two for two in meeting if not _agrees(two, stated)][:1]:
+                name, said, other = next(_differences(one.period, two.period))
+                message = f"`{name}` is {said} here and {other} in {two.where(name)}"
+                fix = "find out which is right, and write it in one of the two listings, or alike in both"
+                yield one.fault(name, Rule.CONNECTION_CONFLICT, message, fix)
+
+
+def _agrees(one: _Stated, others: Iterable[_Stated]) -> bool:
+    return any(one.kind == other.kind and one.period.agrees(other.period) for other in others)
+
+
+def _differences(one: Period, two: Period) -> Iterator[tuple[str, PartialDate, PartialDate]]:
+    """(field, what one says, what the other says) of each date that is told twice and not alike."""
+    if not Period(one.since).agrees(Period(two.since)):
+        yield "since", one.since, two.since
+    if not Period(None, one.until).agrees(Period(None, two.until)):
+        yield "until", one.until, two.until
