@@ -84,6 +84,8 @@ def test_a_file_that_is_missing_or_wrong_is_told_once_and_not_trusted(files, nam
         ("access", "lacks: true", 'lacks: "true"', ["access.yaml:9:10 wrong-type"]),
         ("languages", "es:", "Spanish:", ["languages.yaml:7:1 wrong-form"]),
         ("bodies", 'kind: "council"', 'kind: "counsil"', ["bodies.yaml:3:9 not-one-of"]),
+        ("lendings", '"hall"', '"Van"', ["lendings.yaml:6:11 same-word"]),
+        ("lendings", 'words: ["hall", "space"]', "words: []", ["lendings.yaml:6:10 empty-value"]),
     ],
 )
 def test_a_fault_is_told_where_it_stands(files, name, old, new, expected):
@@ -99,3 +101,10 @@ def test_a_file_that_nothing_reads_is_told_and_the_rest_is_trusted(files):
         ("unknown-file", "did you mean `vocabulary/topics.yaml`?")
     ]
     assert set(NAMES) <= words.slugs.keys()
+
+
+def test_a_hub_may_do_without_words_for_lendings(files):
+    assert list(read_vocabulary(files).vocabulary.lendings) == ["transport", "room"]
+    del files["vocabulary/lendings.yaml"]
+    words = read_vocabulary(files)
+    assert words.problems == () and words.vocabulary.lendings == {}

@@ -35,7 +35,7 @@ from hub.records.problem import Grade, Problem
 from hub.records.record import Record
 from hub.records.rules import Rule, fault
 from hub.records.schema import Schema
-from hub.vocabulary import NAMES, Vocabulary, read_vocabulary
+from hub.vocabulary import FILES, Vocabulary, read_vocabulary
 from hub.vocabulary import schema as word_schema
 from hub.work import in_shares, share_out
 
@@ -227,7 +227,7 @@ def schema_of(path: str) -> Schema | None:
     """The schema of a file, by its path relative to the root of a hub; None where it holds no record."""
     folder, _, name = path.rpartition("/")
     match f"{folder}/":
-        case "vocabulary/" if name.endswith(".yaml") and name.removesuffix(".yaml") in NAMES:
+        case "vocabulary/" if name.endswith(".yaml") and name.removesuffix(".yaml") in FILES:
             return word_schema(name.removesuffix(".yaml"))
         case "organisations/" if name.endswith(".yaml"):
             return listing_schema()

@@ -13,6 +13,7 @@ from hub.knowledge.kinds import KINDS, schema
 from hub.listings.read import FOLDER
 from hub.listings.read import schema as listing
 from hub.records.shape import Shape, shape_of
+from hub.vocabulary import FILES
 
 _HUB = Path(__file__).parent
 _FORMATS = {
@@ -39,7 +40,7 @@ def page() -> str:
         parts += [f"## {shape.title}\n\nA file in `{folder}`. {shape.description}\n", *_tables(shape, "")]
     words = json.loads((_HUB / "vocabulary.schema.json").read_text(encoding="utf-8"))
     parts.append(f"## The vocabulary\n\n{words['description']}\n")
-    for name in ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies"):
+    for name in FILES:
         shape = shape_of(words["$defs"][name], words)
         parts += [f"### `{name}.yaml`\n\n{shape.description}\n", *_tables(shape.others or Shape(), "")]
     return "\n".join(parts)

@@ -1,4 +1,4 @@
-"""The words that records may use: topics, people, wards, neighbourhoods, access, languages and bodies.
+"""The words that records may use: topics, people, wards, neighbourhoods, access, languages, bodies and lendings.
 
 A hub edits them as YAML in its folder `vocabulary/`; facets are content, not code. Every mapping here keeps the file's
 order and is keyed by slug.
@@ -123,6 +123,15 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Lending:
+    """A kind of thing that organisations lend each other, and the words that people write for it."""
+
+    slug: str
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All the words of one hub."""
 
@@ -134,6 +143,7 @@ class Vocabulary:
     access: Mapping[str, Access]
     languages: Mapping[str, Language]
     bodies: Mapping[str, Body]
+    lendings: Mapping[str, Lending] = field(default_factory=dict)
     areas: Mapping[str, Neighbourhood | Ward] = field(init=False)
     """Neighbourhoods, then wards. A slug that is both is the neighbourhood: that is what people mean who say where
     they work."""
@@ -144,7 +154,9 @@ class Vocabulary:
 
 
 NAMES = ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies")
-"""The files of `vocabulary/`, each without its `.yaml`."""
+"""The files of `vocabulary/` that every hub has, each without its `.yaml`."""
+FILES = (*NAMES, "lendings")
+"""Those that a hub may have."""
 
 _DEFINITIONS = json.loads(Path(__file__).with_name("vocabulary.schema.json").read_text(encoding="utf-8"))["$defs"]
 
@@ -173,9 +185,11 @@ def read_vocabulary(files: Mapping[str, bytes]) -> Words:
     records: dict[str, Record] = {}
     problems: list[Problem] = []
     faulty: set[str] = set()
-    for name in NAMES:
+    for name in FILES:
         path = f"vocabulary/{name}.yaml"
         if path not in files:
+            if name not in NAMES:
+                continue
             message = f"the vocabulary has no file {name}.yaml"
             found = [fault(path, (1, 1), Rule.MISSING_FILE, message, "add it; another hub's is a good start")]
         else:
@@ -186,9 +200,9 @@ def read_vocabulary(files: Mapping[str, bytes]) -> Words:
         if found:
             faulty.add(name)
     for path in sorted(files):
-        if path.removeprefix("vocabulary/").removesuffix(".yaml") not in NAMES:
-            fix = did_you_mean(path, [f"vocabulary/{name}.yaml" for name in NAMES]) or "the files are " + ", ".join(
-                NAMES
+        if path.removeprefix("vocabulary/").removesuffix(".yaml") not in FILES:
+            fix = did_you_mean(path, [f"vocabulary/{name}.yaml" for name in FILES]) or "the files are " + ", ".join(
+                FILES
             )
             problems.append(fault(path, (1, 1), Rule.UNKNOWN_FILE, "the vocabulary does not use this file", fix))
 
@@ -218,6 +232,12 @@ def _cross_faults(records: Mapping[str, Record], faulty: set[str]) -> Iterator[t
                     at = record.key(group, "topics", topic)
                     yield "topics", fault(record.path, at, Rule.SAME_WORD, message, "keep it in one of them")
                 seen[topic] = group
+    if "lendings" in records and "lendings" not in faulty:
+        record, seen = records["lendings"], {}
+        for at, word in record.texts("*", "words", "*"):
+            if seen.setdefault(word.casefold(), at[0]) != at[0]:
+                message = f"the word `{word}` stands for two kinds, `{seen[word.casefold()]}` and `{at[0]}`"
+                yield "lendings", record.fault(at, Rule.SAME_WORD, message, "keep it in one of them")
     if "wards" not in records or "wards" in faulty:
         return
     wards, tiles = records["wards"], {}
@@ -280,4 +300,7 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         access={slug: Access(slug, **its) for slug, its in data["access"].items()},
         languages={slug: Language(slug, **its) for slug, its in data["languages"].items()},
         bodies={slug: Body(slug, **its) for slug, its in data["bodies"].items()},
+        lendings={
+            slug: Lending(slug, its["name"], tuple(its["words"])) for slug, its in data.get("lendings", {}).items()
+        },
     )

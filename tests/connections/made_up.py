@@ -1,0 +1,38 @@
+"""What tests of connections share: organisations and words put together by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hub.listings.organisation import Organisation, Provenance
+from hub.vocabulary import Lending, Neighbourhood, People, Topic, Vocabulary, Ward
+
+TODAY = date(2026, 11, 24)
+
+
+def organisation(slug: str, status: str = "listed", **fields) -> Organisation:
+    """An open organisation that says nothing but what `fields` say."""
+    listing = Provenance(status, date(2026, 1, 15), (), successor=fields.pop("successor", ""))
+    return Organisation(
+        slug=slug,
+        **{"name": slug.title(), "kind": "charity", "summary": "", "reach": "wards", "listing": listing, **fields},
+    )
+
+
+_WARDS = {slug: Ward(slug, slug.title(), slug, "", (51.5, 0.0), (0, 0)) for slug in ("hill", "vale", "quay")}
+VOCABULARY = Vocabulary(
+    topic_groups={},
+    topics={t: Topic(t, t.title(), t, "", "", "", "") for t in ("food", "advice", "sport", "arts", "health")},
+    people={p: People(p, p.title()) for p in ("anyone", "carers", "older-people", "women", "children")},
+    wards=_WARDS,
+    neighbourhoods={"heights": Neighbourhood("heights", "The Heights", ("hill", "vale"))},
+    access={},
+    languages={},
+    bodies={},
+    lendings={
+        "transport": Lending("transport", "Transport", ("minibus", "minibuses", "van")),
+        "room": Lending("room", "Room", ("hall", "space")),
+        "land": Lending("land", "Land to grow on", ("growing space",)),
+    },
+)
+"""Two wards of a neighbourhood, `hill` and `vale`, and a third, `quay`; a few topics, people and lendings."""
