@@ -44,13 +44,27 @@ def main() -> None:
     arguments = parser.parse_args()
     version = subprocess.run([HUGO, "version"], capture_output=True, text=True, check=True).stdout.split()[1]
     print(f"{os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}, Hugo {version}")
+    seconds: dict[int, dict[str, float]] = {}
     for number in arguments.listings:
         with tempfile.TemporaryDirectory() as place:
-            compare(Path(place), number, arguments.runs)
+            seconds[number] = compare(Path(place), number, arguments.runs)
+    if len(seconds) > 1:
+        print_growth(seconds)
 
 
-def compare(place: Path, number: int, runs: int) -> None:
-    """Build `number` listings by each, in turn, and print the medians and their ratios to Hugo's."""
+def print_growth(seconds: dict[int, dict[str, float]]) -> None:
+    """Print what each listing more takes between the fewest listings and the most."""
+    few, many = min(seconds), max(seconds)
+    print(f"\nFrom {few:,} to {many:,} listings, milliseconds for each listing more")
+    for name, taken in seconds[many].items():
+        print(f"  {name:24} {(taken - seconds[few][name]) / (many - few) * 1000:9.2f}")
+
+
+def compare(place: Path, number: int, runs: int) -> dict[str, float]:
+    """Build `number` listings by each, in turn, and print the medians and their ratios to Hugo's.
+
+    Returns the median seconds of each by the clock.
+    """
     hub = generated_hub(place / "hub", number)
     settings = hub / "pelicanconf.py"
     settings.unlink()  # it was a link to this repository's
@@ -83,6 +97,7 @@ def compare(place: Path, number: int, runs: int) -> None:
             mine, theirs = (median(getattr(cost, measure) for cost in taken) for taken in (own, costs["Hugo"]))
             cells.append(f"{mine / unit:{width}.{0 if unit > 1 else 2}f} {mine / theirs:7.2f}")
         print(f"  {name:24} {' '.join(cells)}")
+    return {name: median(cost.wall for cost in own) for name, own in costs.items()}
 
 
 def run(command: list[str], folder: Path) -> Cost:
