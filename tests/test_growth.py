@@ -19,7 +19,7 @@ NUMBERS = (60, 120, 240)
 
 @pytest.fixture
 def calls(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many calls within the hub's own code it takes to read so many made-up listings and work out all their views."""
+    """How many calls within the hub itself it takes to read so many made-up listings and work out their views."""
     monkeypatch.syspath_prepend(repository / "benchmarks")
     from hubs import generated_hub
 
