@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from hub.edition import build_date, read_edition, schema_of
 from hub.records.problem import Problem
+from hub.work import SHARE
 
 TODAY = date(2026, 11, 24)
 
@@ -41,6 +43,21 @@ def test_a_good_site_has_no_problem_and_is_sorted(small):
     assert reading.names["one-oak-youth-club"] == {"riverside-food-pantry", "example-community-fund"}
     assert not reading.names.keys() & {"market-street-carers", "old-mill-hall-trust"}  # merged, closed
     assert len(reading.files) == sum(path.suffix in (".md", ".yaml") for path in small.rglob("*"))
+
+
+@pytest.mark.parametrize("wrong", ["", "topics: []\n"])
+def test_several_processes_read_what_one_reads(small, wrong):
+    text = (small / "organisations" / "one-oak-youth-club.yaml").read_text()
+    for number in range(2 * SHARE):
+        (small / "organisations" / f"club-{number}.yaml").write_text(text.replace("One Oak", f"Oak {number}"))
+    (small / "organisations" / "club-7.yaml").write_text(text + wrong)
+    done = []
+    one, three = (
+        read_edition(small, TODAY, processes=number, meanwhile=partial(done.append, number)) for number in (1, 3)
+    )
+    assert one == three
+    assert one.problems
+    assert done == [1, 3]
 
 
 def test_the_hub_of_this_repository_has_no_must(repository):

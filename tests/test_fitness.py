@@ -34,6 +34,15 @@ def test_a_hub_that_fits_has_an_edition_and_its_settings_are_among_its_files(sma
     assert SETTINGS in reading.files
 
 
+def test_what_is_done_while_files_are_read_has_settings_in_which_nothing_is_wrong(small_hub):
+    given = []
+    fit(small_hub, TODAY, meanwhile=given.append, siteurl="https://other.example")
+    assert [settings["SITEURL"] for settings in given] == ["https://other.example"]
+    change(small_hub, "SITENAME", "SITENOM")
+    fit(small_hub, TODAY, meanwhile=given.append)
+    assert len(given) == 1
+
+
 def test_a_home_ward_that_is_none_is_told_where_it_is_set_whatever_else_is_wrong(small_hub):
     change(small_hub, '"oak-hill"', '"atlantis"')
     problem = f"{SETTINGS}:{line_of(small_hub, 'atlantis')}: settings: there is no ward “atlantis” for home_ward"

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,10 @@ WARDS = "vocabulary/wards.yaml"
 EXAMPLE_CODES = "E059999"
 
 
+def _nothing(_settings: Mapping[str, Any]) -> None:
+    pass
+
+
 def fit(
     root: Path,
     today: date,
@@ -36,20 +41,24 @@ def fit(
     published: bool = False,
     siteurl: str = "",
     settings: Mapping[str, Any] | None = None,
-    meanwhile: Callable[[], object] = lambda: None,
+    meanwhile: Callable[[Mapping[str, Any]], object] = _nothing,
 ) -> Reading:
     """Read the hub at `root` and check all of it together, its settings too.
 
     Where it is to be `published`, examples are left out, and no address may be one. `siteurl` stands in for SITEURL.
-    `settings` are those that Pelican has read already; else `pelicanconf.py` is run. `meanwhile` is done while other
-    processes read.
+    `settings` are those that Pelican has read already; else `pelicanconf.py` is run. `meanwhile` is done with them
+    while other processes read, unless something is wrong with them.
     """
     text = source(root)
     if settings is None:
         settings, told = read_settings(root, siteurl, published)
     else:
-        told = faults(settings, text)
-    reading = read_edition(root, today, published, processes=_processes(settings), meanwhile=meanwhile)
+        told = list(faults(settings, text))
+    if any(problem.grade is Grade.MUST for problem in told):
+        meanwhile = _nothing
+    reading = read_edition(
+        root, today, published, processes=_processes(settings), meanwhile=partial(meanwhile, settings)
+    )
     problems = [*reading.problems, *told]
     problems += _home_ward(settings, text, reading.words.get("wards"))
     problems += (spoken := list(_translations(settings, text, root)))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -42,6 +45,19 @@ class Surroundings:
     icons: Icons
 
 
+class Compiled(BytecodeCache):
+    """What templates were compiled to, for one environment and as long as it lasts."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.code
+
+
 class ThemeEnvironment(Environment):
     """The environment of a theme's templates, in the folder `templates` of `theme`.
 
@@ -49,8 +65,15 @@ class ThemeEnvironment(Environment):
     """
 
     def __init__(self, theme: Path, around: Surroundings) -> None:
-        super().__init__(loader=FileSystemLoader(theme / "templates"), cache_size=-1, **OPTIONS)  # none is ever dropped
+        loader = FileSystemLoader(theme / "templates")
+        super().__init__(loader=loader, cache_size=-1, bytecode_cache=Compiled(), **OPTIONS)  # none is ever dropped
         equip(self, around)
+
+    def compile_all(self) -> None:
+        """Compile every template before it can be loaded, for which all globals must be there."""
+        for name in self.list_templates():
+            with suppress(Exception):  # whatever is wrong with it is told when a page needs it
+                self.loader.load(self, name, {})
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of one template. Jinja would chain two mappings, and every `import` of every page goes through

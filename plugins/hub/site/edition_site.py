@@ -55,15 +55,20 @@ class EditionSite:
         return self.around.address
 
 
-def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -> EditionSite:
-    """Put a site together from Pelican's settings. `root` is the repository, where npm's packages lie."""
-    theme = Path(settings["THEME"])
-    around = Surroundings(
+def surroundings(settings: Mapping[str, object], root: Path) -> Surroundings:
+    """What templates know before any record is read, from Pelican's settings or those of the hub at `root` alone."""
+    return Surroundings(
         hub=Hub.of(settings["HUB"]),
         address=Address(settings["SITEURL"]),
         words=Words(settings["DEFAULT_LANG"], catalogue_folder(settings, root)),
         icons=Icons(icon_folder(root)),
     )
+
+
+def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -> EditionSite:
+    """Put a site together from Pelican's settings. `root` is the repository, where npm's packages lie."""
+    theme = Path(settings["THEME"])
+    around = surroundings(settings, root)
     gettext = around.words.translations.gettext
     wards = grid(edition.vocabulary.wards.values())
     directory = Directory(edition)

@@ -10,12 +10,13 @@ from pelican import signals
 
 from hub.edition import Edition, build_date
 from hub.fitness import fit
+from hub.rendering.environment import ThemeEnvironment
 from hub.site.edition_site import edition_site
 from hub.site.generator import HubGenerator
 from hub.site.keys import EDITION, SITE, TEMPLATES
 from hub.site.reader import reader_for
 from hub.site.swap import mark
-from hub.site.templates import theme_templates
+from hub.site.templates import complete
 
 
 class FaultyRecords(Exception):
@@ -28,7 +29,8 @@ def read_site(pelican) -> type[HubGenerator]:
     root = Path(settings["PATH"]).parent
     edition = settings.get(EDITION) or checked_edition(root, settings)
     site = settings[SITE] = edition_site(edition, settings, root)
-    settings[TEMPLATES] = theme_templates(site, Path(settings["THEME"]), settings["TIMEZONE"])
+    templates = settings.get(TEMPLATES) or ThemeEnvironment(Path(settings["THEME"]), site.around)
+    settings[TEMPLATES] = complete(templates, site, settings["TIMEZONE"])
     settings["READERS"] = {"md": reader_for(site.directory, root, site.markdown)}
     settings["THEME_STATIC_PATHS"] = []  # the theme's files get names that change with their bytes: hub.site.assets
     return HubGenerator

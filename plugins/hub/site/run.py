@@ -7,22 +7,37 @@ from __future__ import annotations
 import io
 import logging
 import traceback
-from contextlib import redirect_stdout
+from collections.abc import Mapping
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican
 from pelican.log import init as init_logging
 from pelican.settings import read_settings as read_pelican_settings
 
-import hub.site.plugin  # noqa: F401  Pelican would import it later
+import hub.site.plugin  # noqa: F401  Pelican would import it later, and nobody reads then
 from hub.edition import Edition
+from hub.rendering.environment import ThemeEnvironment
 from hub.settings import SETTINGS
 from hub.site.build import BuildFailed
-from hub.site.keys import EDITION
+from hub.site.edition_site import surroundings
+from hub.site.keys import EDITION, TEMPLATES
 from hub.work import Stopped
 
 
-def run_pelican(edition: Edition, root: Path, output: Path, siteurl: str) -> tuple[str, ...]:
+def compiled(settings: Mapping[str, Any], root: Path) -> ThemeEnvironment | None:
+    """The templates of the hub at `root`, compiled; none where its theme is not there, or its words cannot be read."""
+    theme = root.absolute() / settings["THEME"]
+    with suppress(Exception):  # whatever is wrong is told by the check, or by Pelican
+        templates = ThemeEnvironment(theme, surroundings(settings, root))
+        templates.compile_all()
+        return templates if theme.is_dir() else None
+
+
+def run_pelican(
+    edition: Edition, templates: ThemeEnvironment | None, root: Path, output: Path, siteurl: str
+) -> tuple[str, ...]:
     """Let Pelican make the site of an edition in the empty folder `output`, and return the warnings it logged.
 
     Raises `BuildFailed` with a sentence where the machine was at fault, else with all that Pelican said; and `Stopped`.
@@ -30,7 +45,7 @@ def run_pelican(edition: Edition, root: Path, output: Path, siteurl: str) -> tup
     log = Log()
     init_logging(logging.WARNING, fatal="errors", handler=log)
     # Nothing is there to delete but the mark that says whose folder it is.
-    settings = {"OUTPUT_PATH": str(output), "DELETE_OUTPUT_DIRECTORY": False, EDITION: edition}
+    settings = {"OUTPUT_PATH": str(output), "DELETE_OUTPUT_DIRECTORY": False, EDITION: edition, TEMPLATES: templates}
     if siteurl:
         settings["SITEURL"] = siteurl
     try:

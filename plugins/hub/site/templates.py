@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from pathlib import Path
 
 from jinja2 import ChoiceLoader, PackageLoader
 
@@ -14,9 +13,8 @@ from hub.site.headers import meta_policy
 from hub.site.images import MARK, inline_mark
 
 
-def theme_templates(site: EditionSite, theme: Path, zone: str) -> ThemeEnvironment:
-    """The templates of the folder `theme`. `zone` is the time zone that opening hours are told in."""
-    templates = ThemeEnvironment(theme, site.around)
+def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> ThemeEnvironment:
+    """Give templates all that a site's pages show. `zone` is the time zone that opening hours are told in."""
     # Pelican asks for templates of archives that it then makes none with: its own will do.
     templates.loader = ChoiceLoader([templates.loader, PackageLoader("pelican", "themes/simple/templates")])
     templates.globals |= {
