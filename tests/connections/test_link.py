@@ -16,7 +16,7 @@ from hub.knowledge.page import Reference
 from hub.listings.check import check_listings
 from hub.listings.organisation import Connection, Organisation, Provenance, Source
 from hub.listings.read import organisation as frozen
-from hub.listings.read import read_listings
+from hub.listings.read import read_listing
 from hub.records.dates import PartialDate
 from hub.vocabulary import Body, Vocabulary
 
@@ -168,8 +168,9 @@ def test_what_passes_the_check_is_a_link_with_both_its_ends_and_once_each(statem
         f"organisations/{slug}.yaml": listing(slug, [each for each in statements if each[0] == slug]).encode()
         for slug in SLUGS[:3]
     }
-    records, problems = read_listings(files)
-    assert not problems
+    read = [read_listing(path, text) for path, text in files.items()]
+    records = [record for record, _ in read]
+    assert not any(problems for _, problems in read)
     rules = {p.rule for p in check_listings(records, {"bodies": {"the-council"}}, ())}
     edition = Edition(today=date(2026, 11, 24), vocabulary=WORDS, organisations=tuple(map(frozen, records)))
     found = links(edition)
