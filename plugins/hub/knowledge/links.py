@@ -25,7 +25,7 @@ RESERVED = frozenset(
     | {"list-your-group", "offers-and-needs", "premises", "search", "theme"}
 )
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""
-_FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", "briefings", "case-studies"))
+_FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", "briefings", "case-studies", "opportunities"))
 MADE = frozenset({"/", "/search/", "/list-your-group/", *_FEEDS, *(f"/{kind}/" for kind in LISTED)})
 """The addresses of the site that belong to no record."""
 

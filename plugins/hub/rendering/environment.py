@@ -97,6 +97,7 @@ def equip(environment: Environment, around: Surroundings) -> None:
         "number": around.words.number,
         "weekday": around.words.weekday,
         "percent": around.words.percent,
+        "pounds": around.words.pounds,
         "clock": around.words.clock,
         "tel": telephone_digits,
         "host": host,

@@ -11,7 +11,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from hub.records.dates import PartialDate
 from hub.rendering.catalogues import translations
@@ -78,6 +78,10 @@ class Words:
     def percent(self, share: int) -> str:
         """So many of a hundred, as this language writes it: 64%."""
         return format_percent(share / 100, locale=self.locale)
+
+    def pounds(self, sum_: int) -> str:
+        """Whole pounds as this language writes them: £120,000."""
+        return format_currency(sum_, "GBP", format="¤#,##0", locale=self.locale, currency_digits=False)
 
     def series(self, words: Iterable[str]) -> str:
         """Words as one series in a sentence: older people, carers and children."""

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +22,17 @@ from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum
 from hub.knowledge.markdown import render
 from hub.knowledge.opportunity import Opportunity
-from hub.knowledge.page import Article, Page
+from hub.knowledge.page import Page
 from hub.listings.organisation import Organisation
 from hub.listings.portable import rules
 from hub.listings.questions import questions
 from hub.open_data import json_ld
 from hub.open_data.feeds import Entry, atom
-from hub.site import files, headers, images, knowledge_views, views
+from hub.site import files, headers, images, knowledge_views, opportunity_views, views
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.keys import SITE
+from hub.vocabulary import Topic
 from hub.work import in_shares, share_out
 
 
@@ -87,7 +88,7 @@ class HubGenerator(Generator):
             yield SitePage(organisation.address, "organisation", partial(self.listing, organisation))
         yield SitePage("/topics/", "topics")
         for topic in words.topics.values():
-            yield SitePage(topic.address, "topic", partial(_group, views.topic_group, directory, topic))
+            yield SitePage(topic.address, "topic", partial(self.topic, topic))
         yield SitePage("/people/", "people_index", lambda: {"counts": views.people_counts(directory)})
         for people in words.people.values():
             yield SitePage(people.address, "people", partial(_group, views.people_group, directory, people))
@@ -99,7 +100,8 @@ class HubGenerator(Generator):
             yield SitePage(area.address, "neighbourhood", partial(_group, views.area_group, directory, area))
         yield SitePage("/briefings/", "briefings", lambda: {"forums": knowledge_views.forums(directory)})
         yield SitePage("/case-studies/", "case_studies")
-        for kind in (Forum, Event, Opportunity, Consortium):
+        yield SitePage("/opportunities/", "opportunities", lambda: {"listed": self.opportunities.list()})
+        for kind in (Forum, Event, Consortium):
             yield SitePage(f"/{kind.section}/", kind.section)
         for page in directory.written:
             if isinstance(page, Forum | Event | Opportunity | Consortium):
@@ -126,13 +128,25 @@ class HubGenerator(Generator):
         return {"questions": asked, "rules": json.dumps(rules(words))}
 
     def written(self, page: Page) -> dict[str, object]:
-        body = render(page.body, self.site.markdown)
-        return {"body": body.html, "view": knowledge_views.knowledge_page(self.site.directory, page, body.headings)}
+        directory, body = self.site.directory, render(page.body, self.site.markdown)
+        shown = {"body": body.html, "view": knowledge_views.knowledge_page(directory, page, body.headings)}
+        if isinstance(page, Opportunity):
+            shown["opportunity"] = opportunity_views.opportunity_page(directory, page)
+        return shown
+
+    @cached_property
+    def opportunities(self) -> opportunity_views.Opportunities:
+        return opportunity_views.Opportunities(self.site.directory)
+
+    def topic(self, topic: Topic) -> dict[str, object]:
+        group = views.topic_group(self.site.directory, topic)
+        return {"group": group, "opportunities": self.opportunities.not_over(topic.slug)}
 
     def listing(self, organisation: Organisation) -> dict[str, object]:
         directory, address = self.site.directory, self.site.address
         return {
             "view": views.listing_page(directory, organisation),
+            "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
         }
 
@@ -184,17 +198,18 @@ class HubGenerator(Generator):
     def feeds(self) -> Iterator[tuple[str, str]]:
         site, gettext = self.site, self.site.around.words.translations.gettext
 
-        def entry(title: str, record: Article | Organisation, day: date) -> Entry:
+        def entry(title: str, record: Page | Organisation, day: date) -> Entry:
             shown = gettext("Example: %(title)s") % {"title": title} if record.example else title
             return Entry(shown, site.address.absolute(record.address), record.summary, day)
 
-        def articles(records: Iterable[Article]) -> Iterator[Entry]:
+        def articles(records: Iterable[Page]) -> Iterator[Entry]:
             return (entry(record.title, record, record.changed) for record in records)
 
         listings = (entry(o.name, o, o.listing.added) for o in site.directory.open)
         for kind, title, entries in (
             ("briefings", gettext("Briefings"), articles(site.directory.briefings)),
             ("case-studies", gettext("Case studies"), articles(site.directory.case_studies)),
+            ("opportunities", gettext("Opportunities"), articles(site.directory.opportunities)),
             ("organisations", gettext("New in the directory"), listings),
         ):
             path = f"/feeds/{kind}.atom"

@@ -1,0 +1,199 @@
+"""What pages show of opportunities, worked out before any template sees it: the timeline, the facts, who has to do
+with each, and the list by where each stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hub.knowledge.consortium import Consortium
+from hub.knowledge.event import Event
+from hub.knowledge.opportunity import OFFERING, Opportunity, Stage
+from hub.knowledge.page import CaseStudy
+from hub.listings.organisation import Organisation
+from hub.opportunities.timeline import Phase, Timeline, timeline
+from hub.site.directory import Directory
+from hub.vocabulary import Body, Neighbourhood, People, Ward
+
+_REGISTERS = {"ocds-h6vhtk-": "https://www.find-tender.service.gov.uk/procurement/"}
+"""Where the record of a procurement is read, by how its identifier begins."""
+STEPS = ("first-signal", "pipeline", "engagement", "planned", "release", "transparency", "award", "contract")
+"""The stages of a contract at which there is something for a small organisation and a consortium to do."""
+_NEAR = {"intention": "transparency", "closing": "release", "start": "contract", "end": "first-signal"}
+"""The step that tells what to do at a stage that is none of them: what ends is the next first signal."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage and where it stands: `past`, `now` or `to-come`."""
+
+    stage: Stage
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityPage:
+    """All that an opportunity's page shows besides the record itself. What is not known is empty.
+
+    `tiles` are drawn, `stages` are all of them; `step` is the one of `steps` that it is at. `register` is the address
+    of its public record; `near` its consortia, case studies and events.
+    """
+
+    record: Opportunity
+    timeline: Timeline
+    tiles: tuple[StageView, ...]
+    stages: tuple[StageView, ...]
+    steps: tuple[str, ...]
+    step: str
+    offered_by: tuple[Organisation | Body, ...]
+    awarded_to: tuple[Organisation | Body, ...]
+    places: tuple[Ward | Neighbourhood, ...]
+    people: tuple[People, ...]
+    languages: tuple[str, ...]
+    ward: Ward | None
+    access: tuple[str, ...]
+    register: str
+    consortia: tuple[Consortium, ...]
+    case_studies: tuple[CaseStudy, ...]
+    events: tuple[Event, ...]
+
+
+def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPage:
+    words, when = directory.vocabulary, timeline(record, directory.edition.today)
+    consortia = tuple(each for each in directory.consortia if each.opportunity == record.slug)
+    steps = STEPS if record.type == "contract" and not when.is_over else ()
+    return OpportunityPage(
+        record=record,
+        timeline=when,
+        tiles=_views(when, when.tiles),
+        stages=_views(when, when.stages),
+        steps=steps,
+        step=_step(when) if steps else "",
+        offered_by=directory.parties(record.offered_by),
+        awarded_to=directory.parties(record.awarded_to),
+        places=tuple(words.areas[slug] for slug in record.places),
+        people=tuple(words.people[slug] for slug in record.people),
+        languages=tuple(words.languages[tag].name for tag in record.languages),
+        ward=words.wards[record.place.ward] if record.place and record.place.ward else None,
+        access=record.place.access if record.place else (),
+        register=_register(record.ocid),
+        consortia=consortia,
+        case_studies=tuple(each for each in directory.case_studies if each.opportunity == record.slug),
+        events=tuple(each for each in directory.events if _sources(each) & _sources(record)),
+    )
+
+
+def _views(when: Timeline, stages: Iterable[Stage]) -> tuple[StageView, ...]:
+    past, to_come = (frozenset(map(id, group)) for group in (when.past, when.to_come))
+    return tuple(
+        StageView(stage, "past" if id(stage) in past else "to-come" if id(stage) in to_come else "now")
+        for stage in stages
+    )
+
+
+def _register(ocid: str) -> str:
+    return next((f"{site}{ocid}" for start, site in _REGISTERS.items() if ocid.startswith(start)), "")
+
+
+def _step(when: Timeline) -> str:
+    if not when.now:
+        return ""
+    return _NEAR.get(when.now.stage, when.now.stage)
+
+
+def _sources(page: Event | Opportunity) -> set[str]:
+    """The addresses that a page rests on: an event that the same notice tells of belongs to the opportunity."""
+    told = {source.url for source in page.sources}
+    return told | ({stage.source for stage in page.stages if stage.source} if isinstance(page, Opportunity) else set())
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityRow:
+    """An opportunity as a row of a list, with who offers it."""
+
+    record: Opportunity
+    timeline: Timeline
+    offered_by: tuple[Organisation | Body, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityKind:
+    """Opportunities of one kind: contract, grant or premises."""
+
+    kind: str
+    rows: tuple[OpportunityRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityYear:
+    """Opportunities that are over, by the year of the last thing known of them; None where nothing has a date."""
+
+    year: int | None
+    rows: tuple[OpportunityRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityList:
+    """The list: what one can still go for or get ready for, soonest first; what is under way; what is over, by year."""
+
+    ahead: tuple[OpportunityKind, ...]
+    under_way: tuple[OpportunityKind, ...]
+    over: tuple[OpportunityYear, ...]
+
+
+class Opportunities:
+    """The opportunities of an edition as lists want them, each timeline worked out once."""
+
+    def __init__(self, directory: Directory) -> None:
+        today = directory.edition.today
+        self.rows = tuple(
+            OpportunityRow(each, timeline(each, today), directory.parties(each.offered_by))
+            for each in directory.opportunities
+        )
+        self._of_party: dict[str, list[OpportunityRow]] = defaultdict(list)
+        self._of_topic: dict[str, list[OpportunityRow]] = defaultdict(list)
+        for row in sorted(self.rows, key=_soonest):
+            for slug in dict.fromkeys((*row.record.offered_by, *row.record.awarded_to)):
+                self._of_party[slug].append(row)
+            for topic in row.record.topics if not row.timeline.is_over else ():
+                self._of_topic[topic].append(row)
+
+    def offered_or_won_by(self, slug: str) -> tuple[OpportunityRow, ...]:
+        """The opportunities that an organisation offers or won, by its slug."""
+        return tuple(self._of_party.get(slug, ()))
+
+    def not_over(self, topic: str) -> tuple[OpportunityRow, ...]:
+        """The opportunities of a topic that are not over, soonest first."""
+        return tuple(self._of_topic.get(topic, ()))
+
+    def list(self) -> OpportunityList:
+        ahead = [row for row in self.rows if _is_ahead(row)]
+        under_way = [row for row in self.rows if row.timeline.phase is Phase.UNDER_WAY]
+        over = [row for row in self.rows if row.timeline.is_over]
+        years = sorted({_year(row) for row in over}, key=lambda year: -(year or 0))
+        return OpportunityList(
+            _by_kind(ahead),
+            _by_kind(under_way),
+            tuple(OpportunityYear(year, tuple(row for row in over if _year(row) == year)) for year in years),
+        )
+
+
+def _is_ahead(row: OpportunityRow) -> bool:
+    return row.timeline.phase in (Phase.COMING, Phase.OPEN)
+
+
+def _soonest(row: OpportunityRow) -> tuple[bool, int, str]:
+    """By the days that are left to its release or its last day; those without come after those with."""
+    days = row.timeline.days if row.timeline.days is not None else row.timeline.left
+    return days is None, days or 0, row.record.title.casefold()
+
+
+def _by_kind(rows: Iterable[OpportunityRow]) -> tuple[OpportunityKind, ...]:
+    ordered = sorted(rows, key=_soonest)
+    kinds = (OpportunityKind(kind, tuple(row for row in ordered if row.record.type == kind)) for kind in OFFERING)
+    return tuple(each for each in kinds if each.rows)
+
+
+def _year(row: OpportunityRow) -> int | None:
+    return row.timeline.told.year if row.timeline.told else None

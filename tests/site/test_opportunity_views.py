@@ -1,0 +1,117 @@
+"""What pages show of opportunities: the tiles, what to do now, and the order of the list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from hub.edition import Edition
+from hub.knowledge.consortium import Consortium
+from hub.knowledge.opportunity import Opportunity, Stage
+from hub.records.dates import PartialDate
+from hub.rendering.words import Words
+from hub.site.directory import Directory
+from hub.site.opportunity_views import Opportunities, opportunity_page
+from hub.vocabulary import Body, Vocabulary
+
+TODAY = date(2026, 11, 26)
+WORDS = Vocabulary({}, {}, {}, {}, {}, {}, {}, {"council": Body("council", "Council", "council")})
+
+
+def opportunity(slug: str, *stages: str, kind: str = "contract", **more: object) -> Opportunity:
+    told = (text.partition(" ") for text in stages)
+    return Opportunity(
+        slug=slug,
+        path=f"content/opportunities/{slug}.md",
+        title=slug.title(),
+        summary="A.",
+        status="published",
+        published=date(2026, 1, 1),
+        body="",
+        type=kind,
+        stages=tuple(Stage(name, PartialDate.parse(day) if day else None) for name, _, day in told),
+        **more,
+    )
+
+
+def directory(*opportunities: Opportunity, consortia: tuple[Consortium, ...] = ()) -> Directory:
+    return Directory(
+        Edition(today=TODAY, vocabulary=WORDS, opportunities=opportunities, consortia=consortia)
+    )
+
+
+SOON = opportunity("soon", "release 2026-12-22", topics=("food",), offered_by=("council",))
+LATER = opportunity("later", "release 2027-03")
+UNKNOWN = opportunity("unknown", "first-signal 2026-01", "release", topics=("food",))
+OPEN = opportunity("open", "release 2026-11-01", "closing 2026-11-30", kind="grant")
+RUNNING = opportunity("running", "release 2026-01", "start 2026-04", "end 2027-03", awarded_to=("council",))
+OLD = opportunity("old", "start 2020-05", "end 2025-03", topics=("food",))
+OLDER = opportunity("older", "release 2012-02", "closing 2012-03-23", kind="grant")
+ALL = (LATER, OLD, OLDER, OPEN, RUNNING, SOON, UNKNOWN)
+
+
+def test_the_list_tells_first_what_comes_first_and_last_what_is_long_over():
+    listed = Opportunities(directory(*ALL)).list()
+    assert [(k.kind, [row.record.slug for row in k.rows]) for k in listed.ahead] == [
+        ("contract", ["soon", "later", "unknown"]),
+        ("grant", ["open"]),
+    ]
+    assert [row.record.slug for k in listed.under_way for row in k.rows] == ["running"]
+    assert [(y.year, [row.record.slug for row in y.rows]) for y in listed.over] == [(2025, ["old"]), (2012, ["older"])]
+
+
+def test_a_topic_names_only_what_is_not_over():
+    assert [row.record.slug for row in Opportunities(directory(*ALL)).not_over("food")] == ["soon", "unknown"]
+
+
+def test_an_organisation_has_what_it_offers_and_what_it_won():
+    assert {row.record.slug for row in Opportunities(directory(*ALL)).offered_or_won_by("council")} == {"soon", "running"}
+
+
+@pytest.mark.parametrize(
+    ("record", "states", "step"),
+    [
+        (UNKNOWN, ["now", "to-come"], "first-signal"),
+        (RUNNING, ["past", "now", "to-come"], "contract"),
+        (OLD, ["past", "past"], ""),
+        (OPEN, ["now", "to-come"], ""),
+    ],
+    ids=lambda each: getattr(each, "slug", None),
+)
+def test_every_tile_says_whether_it_is_past_now_or_to_come(record, states, step):
+    view = opportunity_page(directory(record), record)
+    assert [tile.state for tile in view.tiles] == states
+    assert view.step == step
+
+
+def test_what_to_do_is_told_for_contracts_that_are_not_over():
+    assert opportunity_page(directory(SOON), SOON).steps
+    assert not opportunity_page(directory(OLD), OLD).steps
+    assert not opportunity_page(directory(OPEN), OPEN).steps
+
+
+def test_a_consortium_for_it_stands_on_its_page():
+    told = {"summary": "A.", "status": "published", "published": TODAY, "body": "", "path": "", "stages": ()}
+    both = (
+        Consortium(slug="one", title="One", opportunity="soon", **told),
+        Consortium(slug="two", title="Two", opportunity="later", **told),
+    )
+    assert [c.slug for c in opportunity_page(directory(SOON, LATER, consortia=both), SOON).consortia] == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("ocid", "address"),
+    [
+        ("ocds-h6vhtk-04ee37", "https://www.find-tender.service.gov.uk/procurement/ocds-h6vhtk-04ee37"),
+        ("ocds-b5fd17-04ee37", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_record_of_a_register_that_is_known_is_linked(ocid, address):
+    record = opportunity("a", "release", ocid=ocid)
+    assert opportunity_page(directory(record), record).register == address
+
+
+def test_pounds_are_whole_and_have_their_commas():
+    assert Words("en-GB").pounds(232100000) == "£232,100,000"
