@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from hub import import_commands
 from hub.borough.repository import Borough, NotLaidOut, lay_out
 from hub.edition import Reading, build_date, read_edition, schema_of
 from hub.fitness import fit
@@ -238,6 +239,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     )
     about.add_argument("--format", choices=sorted(reviews.FORMATS), default="text", help="how to list (default: text)")
     about.set_defaults(run=report_reviews)
+
+    import_commands.add_verbs(verbs)
 
     if not given or given[0] not in verbs.choices:  # Pelican takes a third of a second to come
         from hub.site.commands import add_verbs

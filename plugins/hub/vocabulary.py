@@ -114,12 +114,17 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A council, funder or group from outside that records name but that has no listing here."""
+    """A council, funder or group from outside that records name but that has no listing here.
+
+    `identifiers` are its numbers in registers, as `GB-CHC-1234567` (org-id.guide): what an import knows it by.
+    """
 
     slug: str
     name: str
     kind: str
     website: str = ""
+    other_names: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +304,17 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         },
         access={slug: Access(slug, **its) for slug, its in data["access"].items()},
         languages={slug: Language(slug, **its) for slug, its in data["languages"].items()},
-        bodies={slug: Body(slug, **its) for slug, its in data["bodies"].items()},
+        bodies={
+            slug: Body(
+                slug,
+                its["name"],
+                its["kind"],
+                its.get("website", ""),
+                tuple(its.get("other_names", ())),
+                tuple(its.get("identifiers", ())),
+            )
+            for slug, its in data["bodies"].items()
+        },
         lendings={
             slug: Lending(slug, its["name"], tuple(its["words"])) for slug, its in data.get("lendings", {}).items()
         },

@@ -1,0 +1,92 @@
+"""Worth: how long contracts run and what they are worth, as a release tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from hub.opportunities.days import day_of
+from hub.opportunities.given import Given
+from hub.opportunities.plain import one_line
+
+_STAND_IN = 1  # pounds: what is written where a number must stand and none is known
+_MOST = 10**12
+_LOTS = 60
+_FITS = {"sme": "small firms", "vcse": "charities"}
+
+
+def length_of(periods: Iterable[Given], doubts: list[str]) -> tuple[str, tuple[date | None, date | None]]:
+    """How long contracts run, in words, and their first and last day."""
+    starts, ends, furthest, days = [], [], [], []
+    for period in periods:
+        starts.append(day_of(period["startDate"], doubts))
+        ends.append(day_of(period["endDate"], doubts))
+        furthest.append(day_of(period["maxExtentDate"], doubts))
+        days.append(period["durationInDays"].number())
+    first = min((day for day in starts if day), default=None)
+    last = max((day for day in ends if day), default=None)
+    latest = max((day for day in furthest if day), default=None)
+    longest = max((number for number in days if number and 0 < number < 100_000), default=None)
+    words = ""
+    if first and last:
+        words = f"From {_words(first)} to {_words(last)}"
+    elif last:
+        words = f"Until {_words(last)}"
+    elif longest:
+        words = f"{longest:,.0f} days"
+    if words and latest and last and latest > last:
+        words += f"; it may go on until {_words(latest)}"
+    return words, (first, last)
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def value_of(
+    tender: Given, awards: list[Given], contracts: list[Given], doubts: list[str]
+) -> tuple[int | None, str]:
+    """What it is worth, in whole pounds, and what is to be said of that: agreed, else offered, else all lots."""
+    agreed = [value for each in (contracts or awards) if (value := _pounds(each["value"], doubts))]
+    if agreed:
+        return sum(amount for amount, _ in agreed), _note(agreed, "As agreed")
+    if offered := _pounds(tender["value"], doubts):
+        return offered[0], _note([offered], "")
+    lots = [value for each in tender["lots"] if (value := _pounds(each["value"], doubts))]
+    return (sum(amount for amount, _ in lots), _note(lots, "All lots together")) if lots else (None, "")
+
+
+def _note(values: list[tuple[int, bool]], words: str) -> str:
+    gross = "with VAT" if any(gross for _, gross in values) else ""
+    told = ", ".join(part for part in (words, gross) if part)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def _pounds(value: Given, doubts: list[str]) -> tuple[int, bool] | None:
+    """An amount in whole pounds and whether it is with VAT; None where there is none that means anything."""
+    net, gross = value["amount"].number(), value["amountGross"].number()
+    amount = net if net is not None else gross
+    if amount is None or amount <= _STAND_IN:
+        if amount is not None and amount < 0:
+            value.refuse(f"a value below nothing, {amount:,.2f}")
+        return None
+    if (currency := value["currency"].text()) != "GBP":
+        doubts.append(f"{value.where}: the value is in {one_line(currency, 10) or 'no currency'}; it was left out")
+        return None
+    if amount > _MOST:
+        doubts.append(f"{value.where}: {amount:,.0f} pounds cannot be; it was left out")
+        return None
+    return round(amount), net is None
+
+
+def lots_of(tender: Given, names: tuple[str, ...], doubts: list[str]) -> Iterator[tuple[str, int | None, str]]:
+    lots = list(tender["lots"])
+    if len(lots) < 2:  # one lot is the whole
+        return
+    if len(lots) > _LOTS:
+        doubts.append(f"{tender['lots'].where}: {len(lots)} lots; the first {_LOTS} were taken")
+    for number, lot in enumerate(lots[:_LOTS], 1):
+        title = one_line(lot["title"].text(), 200, names) or f"Lot {one_line(lot['id'].text(), 40) or number}"
+        worth = _pounds(lot["value"], doubts)
+        fits = [word for name, word in _FITS.items() if lot["suitability"][name].value is True]
+        yield title, worth[0] if worth else None, f"Suitable for {' and '.join(fits)}." if fits else ""
