@@ -66,7 +66,8 @@ def test_a_topic_names_only_what_is_not_over():
 
 
 def test_an_organisation_has_what_it_offers_and_what_it_won():
-    assert {row.record.slug for row in Opportunities(directory(*ALL)).offered_or_won_by("council")} == {"soon", "running"}
+    found = Opportunities(directory(*ALL)).offered_or_won_by("council")
+    assert {row.record.slug for row in found} == {"soon", "running"}
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def read_csv(file: str, data: bytes) -> Given:
         raise Misread(file, "", "this is a spreadsheet; save it as CSV first")
     rows = csv.reader(io.StringIO(decoded(file, data, windows=True), newline=""), strict=True)
     try:
-        head = [" ".join(name.split()).casefold() for name in next(rows, [])]
+        head = [re.sub(r":\d+:", ":", " ".join(name.split()).casefold()) for name in next(rows, [])]
         for part in ("recipient org", "funding org"):
             if not {f"{part}:identifier", f"{part}:name"} & set(head):
                 raise Misread(file, "row 1", f"there is no column “{part.title()}:Identifier” or “{part.title()}:Name”")
@@ -125,7 +125,7 @@ def _grant(head: list[str], row: list[str], line: int, file: str) -> Given:
     grant: dict[str, Any] = {}
     for name, cell in zip(head, row, strict=False):
         text = cell.strip()
-        match _COLUMNS.get(re.sub(r":\d+:", ":", name)):
+        match _COLUMNS.get(name):
             case (only,) if text:
                 grant.setdefault(only, text)
             case (holder, field) if text:

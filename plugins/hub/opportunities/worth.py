@@ -47,8 +47,10 @@ def value_of(
     tender: Given, awards: list[Given], contracts: list[Given], doubts: list[str]
 ) -> tuple[int | None, str]:
     """What it is worth, in whole pounds, and what is to be said of that: agreed, else offered, else all lots."""
-    agreed = [value for each in (contracts or awards) if (value := _pounds(each["value"], doubts))]
-    if agreed:
+    for parts in (contracts, awards):
+        agreed = [value for each in parts if (value := _pounds(each["value"], doubts))]
+        if not agreed:
+            continue
         return sum(amount for amount, _ in agreed), _note(agreed, "As agreed")
     if offered := _pounds(tender["value"], doubts):
         return offered[0], _note([offered], "")
