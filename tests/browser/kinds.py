@@ -10,7 +10,7 @@ FOLDERS = ("organisations", "topics", "people", "wards", "neighbourhoods", *SECT
 
 def kinds(site: Site) -> list[str]:
     """Addresses below the site: the front page, each index with its richest page, search, the plain pages and the 404."""
-    pages = ["/", "/search/", "/list-your-group/", "/404.html"]
+    pages = ["/", "/search/", "/list-your-group/", "/connections/", "/404.html"]
     for folder in FOLDERS:
         pages.append(f"/{folder}/")
         inner = [

@@ -33,8 +33,9 @@ def says(to: str, kind: str = "partner", dates: str = "..", confirmed_by: tuple[
     return Connection(to, kind, SOURCE, day(since), day(until), confirmed_by=confirmed_by, **more)
 
 
-def group(slug: str, *connections: Connection) -> Organisation:
-    listing = Provenance("unconfirmed", date(2026, 1, 1), (Source(SOURCE, date(2026, 1, 1)),))
+def group(slug: str, *connections: Connection, closed: str = "") -> Organisation:
+    status, ended = ("closed", day(closed)) if closed else ("unconfirmed", None)
+    listing = Provenance(status, date(2026, 1, 1), (Source(SOURCE, date(2026, 1, 1)),), ended=ended)
     return Organisation(slug, slug, "charity", "A group.", "borough", listing, connections=connections)
 
 
@@ -135,6 +136,15 @@ def test_a_link_is_open_until_the_last_day_of_the_month_in_which_it_ended():
     link = one_of(group("a", says("b", dates="2024-03..2026-02")), group("b"))
     days = date(2024, 2, 29), date(2024, 3, 1), date(2026, 2, 28), date(2026, 3, 1)
     assert [link.is_open(each) for each in days] == [False, True, True, False]
+
+
+def test_what_no_end_was_told_of_ended_with_the_organisation():
+    a = group("a", says("b"), says("b", "merged"), says("b", "hosts", "2010..2012"))
+    assert told(a, group("b", closed="2025-03")) == [
+        ("a", "b", "hosts", "2010..2012"),
+        ("a", "b", "merged", ".."),
+        ("a", "b", "partner", "..2025-03"),
+    ]
 
 
 SLUGS = ("a", "b", "c", "the-council")

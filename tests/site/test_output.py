@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import REPOSITORY, Site
+from tests.conftest import REPOSITORY, Site, built
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -280,3 +280,28 @@ def test_figures_are_told_in_words_and_in_a_table_with_who_was_asked(small_sites
     assert "<b>Over half</b> of all who came to a forum said that it was worth their time" in text
     assert "<td>Over half (50% or more)</td><td>all who came to a forum</td>" in text
     assert "<td>64%</td><td>members</td>" in text
+
+
+def test_a_connection_that_one_listing_tells_is_on_the_pages_of_both_and_in_the_file(small_sites: dict[str, Site]) -> None:
+    site = small_sites["path"]
+    told, other = "/organisations/safe-harbour/", "/organisations/example-carers-network/"
+    assert f'href="/hub{other}"' in main_part(site, told) and f'href="/hub{told}"' in main_part(site, other)
+    assert "Sends people to" in main_part(site, told) and "Gets people from" in main_part(site, other)
+    everything = main_part(site, "/connections/")
+    assert f'href="/hub{told}"' in everything and f'href="/hub{other}"' in everything
+    rows = (site.output / "connections" / "connections.csv").read_bytes().decode().split("\r\n")
+    assert sum(row.startswith("safe-harbour,Safe Harbour,refers-to,example-carers-network,") for row in rows) == 1
+
+
+def test_a_connection_leads_to_the_forum_that_it_came_about_through(small_sites: dict[str, Site]) -> None:
+    for page in ("/organisations/one-oak-youth-club/", "/organisations/riverside-food-pantry/", "/connections/"):
+        assert 'href="/hub/forums/carers-forum/"' in main_part(small_sites["path"], page)
+
+
+def test_what_ended_yesterday_is_an_earlier_connection_and_went_on_till_then(small_hub: Path, tmp_path: Path) -> None:
+    page = "/organisations/riverside-food-pantry/"
+    before = main_part(built(small_hub, tmp_path / "before", HUB_TODAY="2026-11-23"), page)
+    after = main_part(built(small_hub, tmp_path / "after", HUB_TODAY="2026-11-24"), page)
+    words = "Shares premises with"
+    assert words in before and "earlier-connections" not in before
+    assert words in after.partition("earlier-connections")[2] and words not in after.partition("earlier-connections")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -53,16 +53,25 @@ def links(edition: Edition) -> tuple[Link, ...]:
     """Every link of an edition, sorted by its ends, kind and beginning.
 
     What several tell of one connection is one link. Two ends tell of one where their dates may be of one time; what one
-    of them tells twice happened twice, such as a grant that ended and another that came later.
+    of them tells twice happened twice, such as a grant that ended and another that came later. Nobody is connected with
+    an organisation that has ended, but for having merged with it.
     """
     bodies = edition.vocabulary.bodies
+    ended = {o.slug: o.listing.ended for o in edition.organisations if not o.is_open and o.listing.ended}
     told: dict[tuple[str, str, str], list[tuple[str, Link]]] = defaultdict(list)
     for teller, link in (*_from_listings(edition.organisations), *_from_consortia(edition.consortia)):
         if link.kind in MUTUAL and (link.a in bodies, link.a) > (link.b in bodies, link.b):
             link = replace(link, a=link.b, b=link.a)
         if link.a not in bodies:  # two members of a consortium may both be bodies, which is not ours to tell
             told[link.a, link.b, link.kind].append((teller, link))
-    return tuple(link for key in sorted(told) for link in _as_few(told[key]))
+    return tuple(_until(link, ended) for key in sorted(told) for link in _as_few(told[key]))
+
+
+def _until(link: Link, ended: Mapping[str, PartialDate]) -> Link:
+    days = [ended[end] for end in (link.a, link.b) if end in ended]
+    if link.kind == "merged" or link.until or not days:
+        return link
+    return replace(link, until=min(days, key=lambda day: day.last_day))
 
 
 def _from_listings(organisations: Iterable[Organisation]) -> Iterator[tuple[str, Link]]:

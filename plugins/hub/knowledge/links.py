@@ -26,7 +26,9 @@ RESERVED = frozenset(
 )
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""
 _FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", "briefings", "case-studies", "opportunities"))
-MADE = frozenset({"/", "/search/", "/list-your-group/", *_FEEDS, *(f"/{kind}/" for kind in LISTED)})
+_MADE_FILES = (*_FEEDS, "/connections/connections.csv")
+_LONE = ("/", "/connections/", "/list-your-group/", "/search/")
+MADE = frozenset({*_LONE, *_MADE_FILES, *(f"/{kind}/" for kind in LISTED)})
 """The addresses of the site that belong to no record."""
 
 Fault = tuple[Rule, str, str]
@@ -89,7 +91,7 @@ class Addresses:
 
     def _no_file(self, path: str) -> tuple[str, str] | None:
         """What is wrong with the address of a file, where it is none that the site has."""
-        files = [*sorted(self.images), *_FEEDS]
+        files = [*sorted(self.images), *_MADE_FILES]
         if path in files:
             return None
         fix = did_you_mean(path, files) or f"give the address of a page of this site, {_AS}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from hub.connections.link import Link, links
 from hub.edition import Edition
 from hub.knowledge.page import Article, Briefing, CaseStudy, Page
 from hub.listings.badge import Badge, badge
@@ -70,6 +71,11 @@ class Directory:
         self._by_people: dict[str, list[Organisation]] = defaultdict(list)
         self._cards = {o.slug: self._card(o) for o in edition.organisations}
         self._whereabouts: dict[str, Whereabouts] = {}
+        self.links = links(edition)
+        self._links: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            self._links[link.a].append(link)
+            self._links[link.b].append(link)
         for o in self.open:
             for topic in o.all_topics:
                 self._by_topic[topic].append(o)
@@ -86,6 +92,10 @@ class Directory:
 
     def parties(self, slugs: Iterable[str]) -> tuple[Organisation | Body, ...]:
         return tuple(found for slug in slugs if (found := self.party(slug)))
+
+    def links_of(self, slug: str) -> tuple[Link, ...]:
+        """Every link of a listing or body, whichever end tells it."""
+        return tuple(self._links.get(slug, ()))
 
     def about(self, topic: str) -> tuple[Organisation, ...]:
         """Open organisations with that topic, or with a service that has it."""

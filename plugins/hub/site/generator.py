@@ -28,7 +28,8 @@ from hub.listings.portable import rules
 from hub.listings.questions import questions
 from hub.open_data import json_ld
 from hub.open_data.feeds import Entry, atom
-from hub.site import files, headers, images, knowledge_views, opportunity_views, views
+from hub.open_data.table import csv_table
+from hub.site import connection_views, files, headers, images, knowledge_views, opportunity_views, views
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.keys import SITE
@@ -106,6 +107,7 @@ class HubGenerator(Generator):
         for page in directory.written:
             if isinstance(page, Forum | Event | Opportunity | Consortium):
                 yield SitePage(page.address, page.kind, partial(self.written, page))
+        yield SitePage("/connections/", "connections", self.connections)
         if self.site.tongues.others:
             yield SitePage("/languages/", "languages")
         yield SitePage("/search/", "search")
@@ -142,11 +144,15 @@ class HubGenerator(Generator):
         group = views.topic_group(self.site.directory, topic)
         return {"group": group, "opportunities": self.opportunities.not_over(topic.slug)}
 
+    def connections(self) -> dict[str, object]:
+        return {"borough": connection_views.borough(self.site.directory, self.site.grid)}
+
     def listing(self, organisation: Organisation) -> dict[str, object]:
         directory, address = self.site.directory, self.site.address
         return {
             "view": views.listing_page(directory, organisation),
             "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
+            "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
         }
 
@@ -179,6 +185,7 @@ class HubGenerator(Generator):
         yield "/_nginx.conf", headers.nginx(address.base)
         yield "/_Caddyfile", headers.caddy(address.base)
         yield "/_redirects", files.redirects(address, self.moved())
+        yield "/connections/connections.csv", csv_table(connection_views.table(directory))
         yield from self.feeds()
 
     def indexed(self, pages: list[str]) -> Iterator[str]:

@@ -18,6 +18,7 @@ TYPES = {
     "": "text/plain",
     ".atom": "application/atom+xml",
     ".css": "text/css",
+    ".csv": "text/csv",
     ".html": "text/html",
     ".ics": "text/calendar",
     ".jpg": "image/jpeg",

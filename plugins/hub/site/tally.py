@@ -23,7 +23,7 @@ IMAGE_ENDINGS = tuple(f".{ending}" for ending in ENDINGS)
 
 # What the site's generator writes beside the pages; the names inside these folders change with the bytes of the files.
 _BESIDE = re.compile(
-    r"theme/.+|languages/index\.html|search/index/[^/]+\.json|feeds/[^/]+\.atom|\.well-known/security\.txt"
+    r"theme/.+|languages/index\.html|search/index/[^/]+\.json|feeds/[^/]+\.atom|connections/connections\.csv|\.well-known/security\.txt"
     r"|favicon\.svg|icon-[0-9]+\.png|social\.png|manifest\.webmanifest|robots\.txt|sitemap\.xml"
     rf"|_headers|_nginx\.conf|_Caddyfile|_redirects|{re.escape(MARKER)}"
 )
@@ -84,6 +84,7 @@ def expected_pages(edition: Edition) -> frozenset[str]:
             "404.html",
             "search/index.html",
             "list-your-group/index.html",
+            "connections/index.html",
             *_pages(kinds(edition)),
             *_pages(written.slug for written in edition.pages),
             *(name for kind, slugs in kinds(edition).items() for name in _pages(f"{kind}/{slug}" for slug in slugs)),

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hub.listings.badge import Badge
-from hub.listings.organisation import Connection, Contact, Location, Opening, Organisation, Service
+from hub.listings.organisation import Contact, Location, Opening, Organisation, Service
 from hub.places.grid import Grid
 from hub.places.scale import Scale, scale
 from hub.places.whereabouts import EVERYWHERE, wards_of
-from hub.records.dates import PartialDate
 from hub.site.directory import NO_KNOWLEDGE, Card, Directory, Knowledge
 from hub.vocabulary import Body, Neighbourhood, People, Topic, Vocabulary, Ward
 
@@ -160,18 +159,6 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A connection as the page shows it: to another listing or to a body from outside."""
-
-    other: Organisation | Body
-    listed: bool
-    kind: str
-    since: PartialDate | None
-    until: PartialDate | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class ListingPage:
     """All that a listing's page shows besides the record itself. Tuples are empty where the listing does not say.
 
@@ -194,7 +181,6 @@ class ListingPage:
     services: tuple[tuple[Service, Topic | None], ...]
     spaces: bool
     numbers: tuple[tuple[str, str], ...]
-    links: tuple[Link, ...]
     reachable: bool
     knowledge: Knowledge
     successor: Organisation | Body | None
@@ -222,7 +208,6 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
         services=tuple((s, words.topics[s.topics[0]] if s.topics else card.topic) for s in services),
         spaces=any(place.spaces for place in organisation.locations),
         numbers=tuple(organisation.identifiers),
-        links=tuple(_link(directory, c) for c in organisation.connections),
         reachable=organisation.contact != Contact(),
         knowledge=directory.knowledge(lambda each: organisation.slug in each.organisations),
         successor=directory.party(organisation.listing.successor),
@@ -234,10 +219,3 @@ def _works_in(organisation: Organisation, words: Vocabulary) -> tuple[Ward | Nei
     if organisation.serves or organisation.reach in EVERYWHERE:
         return tuple(words.areas[slug] for slug in organisation.serves)
     return tuple(words.wards[ward] for ward in wards_of(organisation))
-
-
-def _link(directory: Directory, connection: Connection) -> Link:
-    other = directory.party(connection.to)
-    return Link(
-        other, isinstance(other, Organisation), connection.kind, connection.since, connection.until, connection.source
-    )

@@ -1,0 +1,51 @@
+"""Connections in a browser: the picture where there is room, the tables everywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import ServedSite
+
+NETWORK = "/organisations/example-carers-network/"
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(320, False), (767, False), (768, True), (1280, True)])
+def test_the_picture_is_for_wide_screens_and_the_table_for_all(site: ServedSite, new_page, width, drawn):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(site.url(NETWORK))
+    assert page.is_visible(".diagram") == drawn
+    assert page.is_visible(".connections-rows th a:has-text('Safe Harbour')")
+    assert page.is_visible(".connections-rows td:has-text('since June 2026')")
+
+
+def test_the_picture_says_nothing_to_a_screen_reader_that_the_table_says(site: ServedSite, new_page):
+    page = new_page()
+    page.goto(site.url(NETWORK))
+    assert page.get_attribute(".diagram > svg", "aria-hidden") == "true"
+    assert page.locator(".diagram a").count() == 0
+    drawn = page.locator(".diagram-name").all_inner_texts()
+    told = page.locator(".connections-rows >> nth=0").locator("tbody th").all_inner_texts()
+    assert all(any(name in cell for cell in told) for name in drawn)
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_no_word_of_the_picture_is_cut_off(served_hub: ServedSite, new_page, width):
+    page = new_page(viewport={"width": width, "height": 900})
+    for slug in ("southwark-food-action-alliance", "community-southwark", "southwark-pensioners-centre"):
+        page.goto(served_hub.url(f"/organisations/{slug}/"))
+        cut = page.eval_on_selector_all(
+            ".diagram-own, .diagram-kind, .diagram-name",
+            "all => all.filter(p => p.scrollWidth > p.clientWidth + 1 || p.scrollHeight > p.clientHeight + 1)"
+            ".map(p => p.textContent)",
+        )
+        assert cut == []
+
+
+def test_each_cell_of_the_matrix_stands_under_its_own_heading_on_a_phone(site: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url("/connections/"))
+    heads, cells = (
+        [box["x"] + box["width"] / 2 for each in page.locator(f".matrix {of}").all() if (box := each.bounding_box())]
+        for of in ("thead th", "tbody tr:first-child td")
+    )
+    assert all(abs(one - two) < 8 for one, two in zip(heads, cells, strict=True))
