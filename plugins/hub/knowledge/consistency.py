@@ -14,6 +14,7 @@ from hub.records.dates import Moment, PartialDate
 from hub.records.problem import Problem
 from hub.records.record import Record
 from hub.records.rules import Rule
+from hub.records.tree import Path
 
 _IN_ORDER: Sequence[tuple[tuple[str, ...], str, str]] = (
     ((), "published", "updated"),
@@ -58,6 +59,54 @@ def _forum(record: Record) -> Iterator[Problem]:
     for at, slug in record.texts("part_of"):
         if slug == record.slug:
             yield record.fault(at, Rule.SELF_CONNECTION, "the forum is named as a part of itself", "take the line out")
+    for at, counts in record.find("feedback", "*"):
+        yield from _counts(record, at, counts)
+    yield from _overlaps(record)
+
+
+def _counts(record: Record, at: Path, counts: object) -> Iterator[Problem]:
+    """More answers than people. To `since_then` one person may give several, but `none` with no other."""
+    answered = _number(counts, "answered")
+    if answered is None:
+        return
+    invited = _number(counts, "invited")
+    if invited is not None and answered > invited:
+        message = f"{answered} answered, but only {invited} were asked"
+        yield record.fault((*at, "answered"), Rule.TOO_MANY_ANSWERS, message, "put the two right")
+    for question in ("met", "importance", "since_then"):
+        given = counts[question] if isinstance(counts.get(question), dict) else {}
+        numbers = {name: number for name in given if (number := _number(given, name)) is not None}
+        if question == "since_then":
+            none = numbers.pop("none", 0)
+            count = none + max(numbers.values(), default=0)
+        else:
+            count = sum(numbers.values())
+        if count > answered:
+            message = f"`{question}` has the answers of {count} people or more, but {answered} answered"
+            fix = "count again; `none` is for those who did nothing else" if question == "since_then" else "count again"
+            yield record.fault((*at, question), Rule.TOO_MANY_ANSWERS, message, fix)
+
+
+def _number(value: object, name: str) -> int | None:
+    number = value.get(name) if isinstance(value, dict) else None
+    return number if isinstance(number, int) else None
+
+
+def _overlaps(record: Record) -> Iterator[Problem]:
+    """Periods of one forum that share a day: what both count could be told apart by taking one from the other."""
+    periods = []
+    for at, counts in record.find("feedback", "*"):
+        first, last = (PartialDate.within(counts, name) for name in ("from", "to"))
+        if first and last:
+            periods.append((first.first_day, last.last_day, at))
+    until = None
+    for first, last, at in sorted(periods):
+        if until and first <= until[0]:
+            line = record.place(*until[1])[0]
+            message = f"the period has days in common with the one in line {line}"
+            fix = "count each answer in one period only, or make one of the two"
+            yield record.fault((*at, "from"), Rule.OVERLAPPING_PERIODS, message, fix)
+        until = max(until or (last, at), (last, at))
 
 
 def _event(record: Record) -> Iterator[Problem]:

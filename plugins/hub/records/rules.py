@@ -81,6 +81,8 @@ class Rule(StrEnum):
     STATUS_MISMATCH = "status-mismatch"
     DATE_ORDER = "date-order"
     TIME_ORDER = "time-order"
+    TOO_MANY_ANSWERS = "too-many-answers"
+    OVERLAPPING_PERIODS = "overlapping-periods"
     PLACE_NAME = "place-name"
     TRANSLATION = "translation"
     # What helps a reader
