@@ -23,9 +23,10 @@ def generated_hub(root: Path, number: int) -> Path:
     shared(REPOSITORY / "tests" / "sites" / "small", root)
     shutil.rmtree(root / "vocabulary")
     shutil.copytree(REPOSITORY / "vocabulary", root / "vocabulary")
-    for name in ("organisations", "content/briefings", "content/case-studies"):  # they name the small hub's own
-        shutil.rmtree(root / name)
-        (root / name).mkdir()
+    for folder in (root / "organisations", *(root / "content").iterdir()):
+        if folder.name not in ("images", "pages"):  # all others name the small hub's own organisations
+            shutil.rmtree(folder)
+            folder.mkdir()
     write_listings(root / "organisations", number, topics, words["people"], words["wards"])
     return root
 

@@ -52,10 +52,11 @@ class TopicGroup:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A group of people that organisations are for."""
+    """A group of people that organisations are for. `everyone` marks the one that leaves nobody out."""
 
     slug: str
     name: str
+    everyone: bool = False
 
     @property
     def address(self) -> str:

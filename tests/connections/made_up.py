@@ -23,7 +23,7 @@ _WARDS = {slug: Ward(slug, slug.title(), slug, "", (51.5, 0.0), (0, 0)) for slug
 VOCABULARY = Vocabulary(
     topic_groups={},
     topics={t: Topic(t, t.title(), t, "", "", "", "") for t in ("food", "advice", "sport", "arts", "health")},
-    people={p: People(p, p.title()) for p in ("anyone", "carers", "older-people", "women", "children")},
+    people={p: People(p, p.title(), p == "anyone") for p in ("anyone", "carers", "older-people", "women", "children")},
     wards=_WARDS,
     neighbourhoods={"heights": Neighbourhood("heights", "The Heights", ("hill", "vale"))},
     access={},

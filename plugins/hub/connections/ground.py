@@ -1,0 +1,174 @@
+"""Grounds: all by which one organisation may find another worth knowing, each as a key to look up.
+
+A ground is small and exact, so that who shares one is read off an index, and how many do says how much it tells.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from hub.connections.exchange import Matcher, Thing
+from hub.connections.link import Link
+from hub.edition import Edition
+from hub.knowledge.forum import Forum
+from hub.knowledge.opportunity import Opportunity
+from hub.listings.organisation import Organisation
+from hub.places.whereabouts import EVERYWHERE, wards_of
+from hub.vocabulary import Neighbourhood, Ward
+
+OVER = ("closing", "intention", "transparency", "award", "contract", "start", "end", "cancelled")
+"""Stages at which it is too late to join an opportunity. Those to come leave it open."""
+_ANSWERS = {"offer": "need", "need": "offer"}
+
+
+class Ground(NamedTuple):
+    """One thing that organisations can have in common.
+
+    `kind` is people, topic, both, forum, contact, opportunity, offer or need; `what` a slug, or for both the slugs of
+    people and of a topic; `area` the address of a ward or neighbourhood, empty where the place is no part of it.
+    """
+
+    kind: str
+    what: str
+    area: str = ""
+    topic: str = ""
+
+    @property
+    def answer(self) -> Ground:
+        """The ground on which another meets it: an offer is met by a need, all else by itself."""
+        return self._replace(kind=_ANSWERS[self.kind]) if self.kind in _ANSWERS else self
+
+
+class Part(NamedTuple):
+    """What an organisation brings to an opportunity: a word that both name. `kind` is people, topic or area."""
+
+    kind: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An organisation and its grounds. `things` are its offers and needs, `parts` what it brings by opportunity."""
+
+    organisation: Organisation
+    grounds: frozenset[Ground]
+    offers: tuple[Thing, ...]
+    needs: tuple[Thing, ...]
+    parts: dict[str, frozenset[Part]]
+
+
+class Survey:
+    """What the grounds of `organisations` are read from, worked out once. `links` are all that the edition has.
+
+    Forums and opportunities that are examples count among examples only. `same` gives for each group of people the
+    topics that say the same of an organisation; `sizes` how many wards an area has, by its address.
+    """
+
+    def __init__(self, edition: Edition, links: tuple[Link, ...], organisations: tuple[Organisation, ...]) -> None:
+        words, today = edition.vocabulary, edition.today
+        example = any(o.example for o in organisations)
+        self.same = same_things(organisations)
+        self.vocabulary = words
+        self.matcher = Matcher(words)
+        self._around: dict[str, list[str]] = defaultdict(list)
+        for area in words.neighbourhoods.values():
+            for ward in area.wards:
+                self._around[ward].append(area.address)
+        self._forums: dict[str, list[str]] = defaultdict(list)
+        for forum in edition.forums:
+            if _meets(forum, today) and forum.example <= example:
+                for slug in forum.takes_part:
+                    self._forums[slug].append(forum.slug)
+        self._contacts: dict[str, set[str]] = defaultdict(set)
+        for link in links:
+            if link.is_open(today):
+                self._contacts[link.a].add(link.b)
+                self._contacts[link.b].add(link.a)
+        open_ones = (o for o in edition.opportunities if is_open(o, today) and o.example <= example)
+        self._opportunities = [(o, [words.areas[slug].address for slug in o.places]) for o in open_ones]
+        self.sizes = {"": len(words.wards) + 1} | {
+            area.address: len(area.wards) if isinstance(area, Neighbourhood) else 1
+            for area in (*words.wards.values(), *words.neighbourhoods.values())
+        }
+
+    def standing(self, o: Organisation) -> Standing:
+        """An organisation's grounds, common ones and rare."""
+        parts = {opportunity.slug: parts for opportunity, parts in self._parts(o)}
+        offers, needs = self.matcher.offers(o), self.matcher.needs(o)
+        return Standing(o, frozenset(self._grounds(o, offers, needs, parts)), offers, needs, parts)
+
+    def _grounds(
+        self, o: Organisation, offers: tuple[Thing, ...], needs: tuple[Thing, ...], parts: dict[str, frozenset[Part]]
+    ) -> Iterator[Ground]:
+        people = self._people(o)
+        for area in ("", *self._areas(o)):
+            yield from (Ground("people", slug, area) for slug in people)
+            yield from (Ground("topic", slug, area) for slug in o.all_topics)
+        for topic in o.topics[:1]:  # its main one: it may do each of the others for others of its people
+            yield from (Ground("both", slug, topic=topic) for slug in people if topic not in self.same[slug])
+        yield from (Ground("forum", slug) for slug in self._forums[o.slug])
+        yield from (Ground("contact", slug) for slug in self._contacts[o.slug])
+        yield from (Ground("opportunity", slug) for slug in parts)
+        yield from (Ground("offer", key) for thing in offers for key in thing.keys)
+        yield from (Ground("need", key) for thing in needs for key in thing.keys)
+
+    def _people(self, o: Organisation) -> tuple[str, ...]:
+        return tuple(slug for slug in o.all_people if not self.vocabulary.people[slug].everyone)
+
+    def _areas(self, o: Organisation) -> tuple[str, ...]:
+        """The addresses of where it works: its wards and what it serves, each ward with the neighbourhoods it is in.
+
+        A neighbourhood does not bring its wards, since that would claim more than the listing says.
+        """
+        words = self.vocabulary
+        wards = wards_of(o) if o.reach != "online" else ()
+        areas = (*(words.areas[slug] for slug in o.serves), *(words.wards[slug] for slug in wards))
+        wider = (n for area in areas if isinstance(area, Ward) for n in self._around[area.slug])
+        return tuple(dict.fromkeys((*(area.address for area in areas), *wider)))
+
+    def _parts(self, o: Organisation) -> Iterator[tuple[Opportunity, frozenset[Part]]]:
+        """The open opportunities that it fits, and what of each it covers.
+
+        It fits where it shares people or a topic with one, and works where that is or in the whole borough.
+        """
+        people, areas = self._people(o), self._areas(o)
+        for opportunity, places in self._opportunities:
+            work = [Part("people", slug) for slug in opportunity.people if slug in people]
+            work += [Part("topic", slug) for slug in opportunity.topics if slug in o.all_topics]
+            where = [Part("area", address) for address in places if address in areas]
+            if work and (where or not places or o.reach in EVERYWHERE):
+                yield opportunity, frozenset((*work, *where))
+
+
+def is_open(opportunity: Opportunity, today: date) -> bool:
+    """Whether organisations can still get ready for it: a contract or grant of which something is known to come.
+
+    It is over once a stage of `OVER` has begun, or somebody has won it.
+    """
+    begun = {s.stage for s in opportunity.stages if s.date and s.date.first_day <= today}
+    to_come = any(s.date and s.date.first_day > today for s in opportunity.stages)
+    gone = opportunity.awarded_to or opportunity.result or begun.intersection(OVER)
+    return opportunity.type != "premises" and not opportunity.translates and to_come and not gone
+
+
+def _meets(forum: Forum, today: date) -> bool:
+    return not forum.translates and (forum.until is None or forum.until.last_day >= today)
+
+
+def same_things(organisations: Iterable[Organisation]) -> dict[str, frozenset[str]]:
+    """For each group of people, the topics that say the same of an organisation: of those who name either, more than
+    half name both (a Jaccard index above a half)."""
+    whom, on = defaultdict(set), defaultdict(set)
+    for o in organisations:
+        for slug in o.all_people:
+            whom[slug].add(o.slug)
+        for slug in o.all_topics:
+            on[slug].add(o.slug)
+    return {
+        people: frozenset(topic for topic, its in on.items() if len(its & those) * 2 > len(its | those))
+        for people, those in whom.items()
+    }

@@ -1,0 +1,207 @@
+"""Neighbours worth knowing: for an organisation, those it is not yet linked with, and why they might meet.
+
+The rule is told in `docs/neighbours.md`. What is shared by few tells more than what is shared by many: idf, the
+inverse document frequency of Spärck Jones (1972). Of those found, the six are chosen by maximal marginal relevance,
+Carbonell and Goldstein (1998), so that they are not six of a kind.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sized
+from dataclasses import dataclass
+from heapq import heappop, heapreplace
+from itertools import chain
+from math import log
+from zlib import crc32
+
+from hub.connections.ground import Ground, Survey
+from hub.connections.link import Link, links
+from hub.connections.reason import Reason, reasons
+from hub.edition import Edition
+from hub.listings.organisation import Organisation
+
+MOST = 6
+"""As many neighbours as a page shows."""
+COMMON = 20
+"""What more than one in so many organisations share is common, and no reason to meet; what only two share never is."""
+WEIGHED = 60
+"""As many candidates are weighed for an organisation, the rarest grounds first: so the work grows as the hub does."""
+RELEVANCE = 0.7
+"""How much what two share counts against how little the neighbour is like those already chosen: λ of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An organisation worth knowing. `reasons` come with the strongest first; there is always one."""
+
+    organisation: Organisation
+    reasons: tuple[Reason, ...]
+    score: float
+
+
+class Neighbours:
+    """The neighbours of every open organisation of an edition. Examples have only examples as theirs.
+
+    Made once for an edition; those of one organisation are worked out when they are asked for.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        every = links(edition)
+        linked = _linked(edition.organisations, every)
+        self._pools: dict[str, _Pool] = {}
+        for example in (False, True):
+            those = tuple(o for o in edition.organisations if o.is_open and o.example is example)
+            self._pools |= dict.fromkeys((o.slug for o in those), _Pool(Survey(edition, every, those), those, linked))
+
+    def of(self, organisation: Organisation) -> tuple[Neighbour, ...]:
+        """At most `MOST`, the one most worth knowing first. A closed organisation has none."""
+        pool = self._pools.get(organisation.slug)
+        return pool.chosen(organisation.slug) if pool else ()
+
+    def candidates(self, organisation: Organisation) -> tuple[str, ...]:
+        """The slugs of those that are weighed for it: at most `WEIGHED`."""
+        pool = self._pools.get(organisation.slug)
+        return tuple(pool.candidates(organisation.slug)) if pool else ()
+
+
+class _Pool:
+    """Organisations that may be neighbours of one another, looked up by their grounds.
+
+    A ground is a number here. The lower is the closer: the smaller its area, then the more organisations speak of it.
+    """
+
+    def __init__(self, survey: Survey, organisations: tuple[Organisation, ...], linked: dict[str, set[str]]) -> None:
+        self.survey = survey
+        self.linked = linked
+        self.standings = {o.slug: survey.standing(o) for o in organisations}
+        on: dict[Ground, list[tuple[int, str]]] = defaultdict(list)
+        for slug, standing in self.standings.items():
+            for ground in standing.grounds:
+                on[ground].append((_lot(slug), slug))
+        self.grounds = sorted(on, key=lambda each: (survey.sizes[each.area], -len(on[each]), each))
+        numbers = {ground: number for number, ground in enumerate(self.grounds)}
+        self.weights = [_weight(ground, on, len(organisations)) for ground in self.grounds]
+        # For each ground, in order, those who answer it.
+        self.answering = [sorted(on.get(ground.answer, ())) for ground in self.grounds]
+        self.all = {slug: frozenset(numbers[g] for g in its.grounds) for slug, its in self.standings.items()}
+        self.telling = {slug: frozenset(i for i in its if self.weights[i]) for slug, its in self.all.items()}
+        answers = [numbers.get(ground.answer, -1) for ground in self.grounds]
+        self.answers = {slug: frozenset(answers[i] for i in its) for slug, its in self.telling.items()}
+
+    def chosen(self, slug: str) -> tuple[Neighbour, ...]:
+        """Those of the candidates that have a reason, by maximal marginal relevance."""
+        weighed = [(score, other) for other in self.candidates(slug) if (score := self.score(slug, other))]
+        weighed.sort(key=lambda each: (-each[0], _lot(*sorted((slug, each[1])))))
+        # Worth minus likeness to the most like of those taken, the best first; where two are equal, the stronger one,
+        # else by lot. A likeness only grows as more are taken, so a value is brought up to date only at the top of the
+        # heap, where it matters (the lazy greedy of Minoux, 1978).
+        heap = [(-RELEVANCE * score / weighed[0][0], place, 0, 0.0) for place, (score, _) in enumerate(weighed)]
+        taken: list[str] = []
+        while heap and len(taken) < MOST:
+            value, place, seen, like = heap[0]
+            other = weighed[place][1]
+            if seen == len(taken):
+                heappop(heap)
+                taken.append(other)
+                continue
+            now = max(like, *(self.likeness(each, other) for each in taken[seen:]))
+            heapreplace(heap, (value + (1 - RELEVANCE) * (now - like), place, len(taken), now))
+        return tuple(self.neighbour(slug, other) for other in taken)
+
+    def candidates(self, slug: str) -> dict[str, None]:
+        """Those that share a ground, the rarest first, at most `WEIGHED`.
+
+        Of a crowd those are taken that come next by lot on either side, so that none is always passed over.
+        """
+        found: dict[str, None] = {}
+        away = self.linked.get(slug, set()) | {slug}
+        for ground in sorted(self.telling[slug], key=lambda each: (-self.weights[each], each)):
+            for other in _around(self.answering[ground], (_lot(slug), slug), 2 * WEIGHED):
+                if len(found) == WEIGHED:
+                    return found
+                if other not in away:
+                    found[other] = None
+        return found
+
+    def score(self, slug: str, other: str) -> float:
+        """What the two have in common tells: the strongest thing in full, each further one half as much as the last,
+        since those who share one thing are likely to share more."""
+        weights = sorted((self.weights[i] for i in self.shared(slug, other)), reverse=True)
+        return sum(weight / 2**place for place, weight in enumerate(weights))
+
+    def shared(self, slug: str, other: str) -> list[int]:
+        """The grounds on which they meet: people and topics once, by the smallest area, and nothing said twice."""
+        best: dict[tuple[str, str, str], int] = {}
+        for i in sorted(self.telling[slug] & self.answers[other]):
+            ground = self.grounds[i]
+            if ground.kind != "opportunity" or self.complete(ground.what, slug, other):
+                best.setdefault((ground.kind, ground.what, ground.topic), i)
+        for kind, what, topic in list(best):
+            if kind == "people":
+                for same in self.survey.same[what]:
+                    best.pop(("topic", same, ""), None)
+            elif kind == "both" and (("people", what, "") in best or ("topic", topic, "") in best):
+                del best[kind, what, topic]
+        return list(best.values())
+
+    def complete(self, opportunity: str, slug: str, other: str) -> bool:
+        """Whether each brings something to an opportunity that the other does not."""
+        own, its = (self.standings[each].parts[opportunity] for each in (slug, other))
+        return not (own <= its or its <= own)
+
+    def likeness(self, one: str, two: str) -> float:
+        """How like two neighbours are, from 0 to 1: the Jaccard index of all their grounds, common ones too."""
+        both = len(self.all[one] & self.all[two])
+        return both / (len(self.all[one]) + len(self.all[two]) - both)
+
+    def neighbour(self, slug: str, other: str) -> Neighbour:
+        shared = sorted(self.shared(slug, other), key=lambda i: (-self.weights[i], i))
+        one, two = self.standings[slug], self.standings[other]
+        told = reasons((self.grounds[i] for i in shared), one, two)
+        return Neighbour(two.organisation, tuple(told), self.score(slug, other))
+
+
+def _weight(ground: Ground, on: Mapping[Ground, Sized], n: int) -> float:
+    """How much it tells that two of `n` organisations share a ground: log((n + 1) / df), which two of two share too.
+
+    Nothing where it is common, or where nobody else has it.
+    """
+    number = len(on[ground]) + (len(on.get(ground.answer, ())) if ground.answer != ground else 0)
+    return log((n + 1) / number) if 1 < number <= max(2, n / COMMON) else 0.0
+
+
+def _linked(organisations: Iterable[Organisation], every: Iterable[Link]) -> dict[str, set[str]]:
+    """For each slug those it is or was linked with. A link to what has ended leads to its successor too."""
+    then = {o.slug: o.listing.successor for o in organisations if o.listing.successor}
+    linked: dict[str, set[str]] = defaultdict(set)
+    pairs = chain(((link.a, link.b) for link in every), then.items())
+    for one, two in pairs:
+        for a in _and_after(one, then):
+            for b in _and_after(two, then):
+                linked[a].add(b)
+                linked[b].add(a)
+    return linked
+
+
+def _and_after(slug: str, then: dict[str, str]) -> dict[str, None]:
+    """A listing and those that came after it, one after the other."""
+    found: dict[str, None] = {}
+    while slug and slug not in found:
+        found[slug] = None
+        slug = then.get(slug, "")
+    return found
+
+
+def _around(those: list[tuple[int, str]], own: tuple[int, str], most: int) -> Iterator[str]:
+    """The slugs of a sorted list that stand nearest to a place, in turn after and before it, round the ends."""
+    at = bisect(those, own)
+    for step in range(min(most, len(those))):
+        place = at + step // 2 if step % 2 == 0 else at - 1 - step // 2
+        yield those[place % len(those)][1]
+
+
+def _lot(*slugs: str) -> int:
+    """A number drawn for slugs, always the same one: it decides where nothing else does, and favours no letter."""
+    return crc32("|".join(slugs).encode())
