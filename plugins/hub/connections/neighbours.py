@@ -92,23 +92,24 @@ class _Pool:
 
     def chosen(self, slug: str) -> tuple[Neighbour, ...]:
         """Those of the candidates that have a reason, by maximal marginal relevance."""
-        weighed = [(score, other) for other in self.candidates(slug) if (score := self.score(slug, other))]
+        found = [(other, frozenset(shared)) for other in self.candidates(slug) if (shared := self.shared(slug, other))]
+        weighed = [(self.score(shared), other, shared) for other, shared in found]
         weighed.sort(key=lambda each: (-each[0], _lot(*sorted((slug, each[1])))))
         # Worth minus likeness to the most like of those taken, the best first; where two are equal, the stronger one,
         # else by lot. A likeness only grows as more are taken, so a value is brought up to date only at the top of the
         # heap, where it matters (the lazy greedy of Minoux, 1978).
-        heap = [(-RELEVANCE * score / weighed[0][0], place, 0, 0.0) for place, (score, _) in enumerate(weighed)]
-        taken: list[str] = []
+        heap = [(-RELEVANCE * score / weighed[0][0], place, 0, 0.0) for place, (score, _, _) in enumerate(weighed)]
+        taken: list[int] = []
         while heap and len(taken) < MOST:
             value, place, seen, like = heap[0]
-            other = weighed[place][1]
             if seen == len(taken):
                 heappop(heap)
-                taken.append(other)
+                taken.append(place)
                 continue
-            now = max(like, *(self.likeness(each, other) for each in taken[seen:]))
+            _, other, why = weighed[place]
+            now = max(like, *(self.likeness(weighed[i][1], weighed[i][2], other, why) for i in taken[seen:]))
             heapreplace(heap, (value + (1 - RELEVANCE) * (now - like), place, len(taken), now))
-        return tuple(self.neighbour(slug, other) for other in taken)
+        return tuple(self.neighbour(slug, *weighed[place]) for place in taken)
 
     def candidates(self, slug: str) -> dict[str, None]:
         """Those that share a ground, the rarest first, at most `WEIGHED`.
@@ -125,10 +126,10 @@ class _Pool:
                     found[other] = None
         return found
 
-    def score(self, slug: str, other: str) -> float:
-        """What the two have in common tells: the strongest thing in full, each further one half as much as the last,
-        since those who share one thing are likely to share more."""
-        weights = sorted((self.weights[i] for i in self.shared(slug, other)), reverse=True)
+    def score(self, shared: Iterable[int]) -> float:
+        """What two have in common tells: the strongest thing in full, each further one half as much as the last, since
+        those who share one thing are likely to share more."""
+        weights = sorted((self.weights[i] for i in shared), reverse=True)
         return sum(weight / 2**place for place, weight in enumerate(weights))
 
     def shared(self, slug: str, other: str) -> list[int]:
@@ -151,16 +152,20 @@ class _Pool:
         own, its = (self.standings[each].parts[opportunity] for each in (slug, other))
         return not (own <= its or its <= own)
 
-    def likeness(self, one: str, two: str) -> float:
-        """How like two neighbours are, from 0 to 1: the Jaccard index of all their grounds, common ones too."""
-        both = len(self.all[one] & self.all[two])
-        return both / (len(self.all[one]) + len(self.all[two]) - both)
+    def likeness(self, one: str, why_one: frozenset[int], two: str, why_two: frozenset[int]) -> float:
+        """How like two neighbours are, from 0 to 1: half for the reasons to meet them, half for all their grounds."""
+        return (_jaccard(why_one, why_two) + _jaccard(self.all[one], self.all[two])) / 2
 
-    def neighbour(self, slug: str, other: str) -> Neighbour:
-        shared = sorted(self.shared(slug, other), key=lambda i: (-self.weights[i], i))
+    def neighbour(self, slug: str, score: float, other: str, shared: frozenset[int]) -> Neighbour:
         one, two = self.standings[slug], self.standings[other]
-        told = reasons((self.grounds[i] for i in shared), one, two)
-        return Neighbour(two.organisation, tuple(told), self.score(slug, other))
+        strongest = sorted(shared, key=lambda i: (-self.weights[i], i))
+        told = reasons((self.grounds[i] for i in strongest), one, two)
+        return Neighbour(two.organisation, tuple(told), score)
+
+
+def _jaccard(one: frozenset[int], two: frozenset[int]) -> float:
+    both = len(one & two)
+    return both / (len(one) + len(two) - both)
 
 
 def _weight(ground: Ground, on: Mapping[Ground, Sized], n: int) -> float:

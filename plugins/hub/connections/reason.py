@@ -30,7 +30,7 @@ class SameTopic:
 class SameWork:
     """Both are for these people, and that is the main topic of both, wherever they work."""
 
-    people: str
+    people: tuple[str, ...]
     topic: str
 
 
@@ -73,7 +73,8 @@ def reasons(grounds: Iterable[Ground], one: Standing, two: Standing) -> Iterator
     """Grounds as reasons, in their order. People of one area are one reason, and so are topics."""
     together: dict[object, list[Ground]] = defaultdict(list)
     for ground in grounds:
-        together[ground[::2] if ground.kind in ("people", "topic") else ground].append(ground)
+        alike = ground._replace(what="") if ground.kind in ("people", "topic", "both") else ground
+        together[alike].append(ground)
     told = (_reason(same, one, two) for same in together.values())
     yield from dict.fromkeys(told)
 
@@ -86,7 +87,7 @@ def _reason(same: list[Ground], one: Standing, two: Standing) -> Reason:
         case "topic":
             return SameTopic(what, ground.area)
         case "both":
-            return SameWork(ground.what, ground.topic)
+            return SameWork(what, ground.topic)
         case "forum":
             return SameForum(ground.what)
         case "contact":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hub.connections.link import Link, links
+from hub.connections.neighbours import Neighbours
 from hub.edition import Edition
 from hub.knowledge.page import Article, Briefing, CaseStudy, Page
 from hub.listings.badge import Badge, badge
@@ -66,7 +67,10 @@ class Directory:
         self.opportunities = _originals(edition.opportunities)
         self.consortia = _originals(edition.consortia)
         self.pages = _originals(edition.pages)
+        self.neighbours = Neighbours(edition)
         self._written = {page.address: page for page in edition.written}
+        wards, neighbourhoods = edition.vocabulary.wards, edition.vocabulary.neighbourhoods
+        self._areas = {area.address: area.name for area in (*wards.values(), *neighbourhoods.values())}
         self._by_topic: dict[str, list[Organisation]] = defaultdict(list)
         self._by_people: dict[str, list[Organisation]] = defaultdict(list)
         self._cards = {o.slug: self._card(o) for o in edition.organisations}
@@ -96,6 +100,10 @@ class Directory:
     def links_of(self, slug: str) -> tuple[Link, ...]:
         """Every link of a listing or body, whichever end tells it."""
         return tuple(self._links.get(slug, ()))
+
+    def area_name(self, address: str) -> str:
+        """The name of the ward or neighbourhood at an address; empty where there is none."""
+        return self._areas.get(address, "")
 
     def about(self, topic: str) -> tuple[Organisation, ...]:
         """Open organisations with that topic, or with a service that has it."""

@@ -33,6 +33,7 @@ from hub.site import connection_views, files, headers, images, knowledge_views, 
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.keys import SITE
+from hub.site.neighbour_views import neighbour_rows
 from hub.vocabulary import Topic
 from hub.work import in_shares, share_out
 
@@ -153,6 +154,7 @@ class HubGenerator(Generator):
             "view": views.listing_page(directory, organisation),
             "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
+            "neighbours": neighbour_rows(directory, organisation),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
         }
 

@@ -1,0 +1,82 @@
+"""Neighbours as an organisation's page shows them: each with its tile, and why the two might meet, by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.connections.ground import Part
+from hub.connections.reason import (
+    Complement,
+    CouldShare,
+    Reason,
+    SameContact,
+    SameForum,
+    SamePeople,
+    SameTopic,
+    SameWork,
+)
+from hub.knowledge.forum import Forum
+from hub.knowledge.opportunity import Opportunity
+from hub.listings.organisation import Organisation
+from hub.site.directory import Card, Directory
+
+MOST_REASONS = 2
+"""As many reasons as a line tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A reason by the names of what it is about. `kind` says which sentence it makes: see `components/neighbours.html`.
+
+    `own` is what this organisation has, lacks or brings, `its` what the neighbour does.
+    """
+
+    kind: str
+    names: tuple[str, ...] = ()
+    area: str = ""
+    topic: str = ""
+    own: tuple[str, ...] = ()
+    its: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourRow:
+    """A neighbour, and at most `MOST_REASONS` reasons, the strongest first."""
+
+    card: Card
+    whys: tuple[Why, ...]
+
+
+def neighbour_rows(directory: Directory, organisation: Organisation) -> tuple[NeighbourRow, ...]:
+    return tuple(
+        NeighbourRow(
+            directory.card(each.organisation), tuple(_why(directory, reason) for reason in each.reasons[:MOST_REASONS])
+        )
+        for each in directory.neighbours.of(organisation)
+    )
+
+
+def _why(directory: Directory, reason: Reason) -> Why:
+    words = directory.vocabulary
+    match reason:
+        case SamePeople(people, area):
+            return Why("people", tuple(words.people[slug].name for slug in people), directory.area_name(area))
+        case SameTopic(topics, area):
+            return Why("topics", tuple(words.topics[slug].name for slug in topics), directory.area_name(area))
+        case SameWork(people, topic):
+            return Why("work", tuple(words.people[slug].name for slug in people), topic=words.topics[topic].name)
+        case SameForum(forum):
+            return Why("forum", (directory.page(Forum, forum).title,))
+        case SameContact(party):
+            return Why("contact", (directory.party(party).name,))
+        case Complement(offer, need, lends):
+            return Why("lends", own=(need,), its=(offer,)) if lends else Why("wants", own=(offer,), its=(need,))
+        case CouldShare(opportunity, own, its):
+            title = directory.page(Opportunity, opportunity).title
+            return Why("share", (title,), own=_names(directory, own), its=_names(directory, its))
+
+
+def _names(directory: Directory, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    words = directory.vocabulary
+    names = {"people": lambda slug: words.people[slug].name, "topic": lambda slug: words.topics[slug].name}
+    return tuple(names.get(part.kind, directory.area_name)(part.what) for part in parts)

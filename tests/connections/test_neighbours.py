@@ -1,0 +1,330 @@
+"""Neighbours worth knowing: who is named, in what order and why, worked out by hand; and what always holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from math import log
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hub.connections.ground import Part
+from hub.connections.link import links
+from hub.connections.neighbours import MOST, WEIGHED, Neighbours
+from hub.connections.reason import Complement, CouldShare, SameContact, SameForum, SamePeople, SameTopic, SameWork
+from hub.edition import Edition
+from hub.knowledge.forum import Forum
+from hub.knowledge.opportunity import Opportunity, Stage
+from hub.listings.organisation import Connection, Location, Organisation
+from hub.records.dates import PartialDate
+from tests.connections.made_up import TODAY, VOCABULARY, organisation
+
+HILL, HEIGHTS = "/wards/hill/", "/neighbourhoods/heights/"
+PAGE = {"path": "", "summary": "", "body": "", "published": date(2026, 1, 1), "status": "published"}
+
+
+def edition(*organisations: Organisation, **pages) -> Edition:
+    return Edition(today=TODAY, vocabulary=VOCABULARY, organisations=organisations, **pages)
+
+
+def named(slug: str, *organisations: Organisation, **pages) -> dict[str, tuple]:
+    """The neighbours of an organisation, in their order, each with its reasons."""
+    made = edition(*organisations, **pages)
+    own = next(o for o in organisations if o.slug == slug)
+    return {each.organisation.slug: each.reasons for each in Neighbours(made).of(own)}
+
+
+def others(number: int, **fields) -> tuple[Organisation, ...]:
+    """Organisations that are there to be counted."""
+    return tuple(organisation(f"other-{i}", **fields) for i in range(number))
+
+
+def partner(slug: str, **fields) -> Connection:
+    return Connection(to=slug, kind="partner", source="https://example.org", **fields)
+
+
+def test_the_same_people_in_the_same_ward_come_before_the_same_topic_somewhere():
+    # n = 100. Carers in Hill: own and near, idf = ln(101 / 2) = 3.92. Food: own, far and three of the others, idf =
+    # ln(101 / 5) = 3.01. 100 / 20 = 5 may share a thing before it is common.
+    own = organisation("own", people=("carers",), topics=("food",), serves=("hill",))
+    near = organisation("near", people=("carers",), serves=("hill",))
+    far = organisation("far", topics=("food",), reach="borough")
+    crowd = tuple(replace(o, topics=("food",) if i < 3 else ()) for i, o in enumerate(others(97)))
+    neighbours = Neighbours(edition(own, near, far, *crowd)).of(own)
+    assert [(each.organisation.slug, each.reasons, round(each.score, 2)) for each in neighbours[:1]] == [
+        ("near", (SamePeople(("carers",), HILL),), round(log(101 / 2), 2))
+    ]
+    assert {each.organisation.slug: each.reasons for each in neighbours}["far"] == (SameTopic(("food",)),)
+    assert {round(each.score, 2) for each in neighbours[1:]} == {round(log(101 / 5), 2)}
+
+
+def test_a_further_thing_in_common_counts_half():
+    # n = 5. Carers in Hill and food in Hill, shared by two of five: ln(6 / 2) = 1.10 each, so 1.10 + 0.55.
+    own = organisation("own", people=("carers",), topics=("food",), serves=("hill",))
+    near = organisation("near", people=("carers",), topics=("food",), serves=("hill",))
+    (neighbour,) = Neighbours(edition(own, near, *others(3, people=("carers",)))).of(own)
+    assert neighbour.score == pytest.approx(log(6 / 2) * 1.5)
+
+
+def test_what_few_share_comes_before_what_more_share():
+    # n = 60, so that 3 may share a thing. Advice in Hill: 2. Food in Hill: 3.
+    own = organisation("own", topics=("food", "advice"), serves=("hill",))
+    rare = organisation("rare", topics=("advice",), serves=("hill",))
+    two = (organisation(f"more-{i}", topics=("food",), serves=("hill",)) for i in range(2))
+    assert next(iter(named("own", own, rare, *two, *others(56)))) == "rare"
+
+
+def test_what_more_than_one_in_twenty_share_is_no_reason():
+    # Of 60, 3 may share a thing; a fourth makes it common.
+    own = organisation("own", topics=("food",), serves=("hill",))
+    three = tuple(organisation(f"near-{i}", topics=("food",), serves=("hill",)) for i in range(3))
+    assert set(named("own", own, *three[:2], *others(57))) == {"near-0", "near-1"}
+    assert named("own", own, *three, *others(56)) == {}
+
+
+def test_what_only_two_share_is_never_common():
+    own, other = (organisation(slug, topics=("food",), serves=("hill",)) for slug in ("own", "other"))
+    assert named("own", own, other) == {"other": (SameTopic(("food",), HILL),)}
+
+
+def test_people_who_leave_nobody_out_and_a_place_alone_say_nothing():
+    own, other = (organisation(slug, people=("anyone",), serves=("hill",)) for slug in ("own", "other"))
+    assert named("own", own, other) == {}
+
+
+def test_a_listing_that_says_little_has_no_neighbours():
+    full = organisation("full", people=("carers",), topics=("food",), serves=("hill",))
+    assert named("own", organisation("own"), full, *others(20)) == {}
+
+
+def test_an_area_is_the_smallest_that_both_are_in():
+    own = organisation("own", people=("carers",), locations=(Location(ward="hill"),))
+    same = organisation("same", people=("carers",), serves=("hill",))
+    beside = organisation("beside", people=("carers",), serves=("vale",))
+    whole = organisation("whole", people=("carers",), serves=("heights",))
+    found = named("own", own, same, beside, whole, *others(80))
+    assert found == {
+        "same": (SamePeople(("carers",), HILL),),
+        "beside": (SamePeople(("carers",), HEIGHTS),),
+        "whole": (SamePeople(("carers",), HEIGHTS),),
+    }
+    assert next(iter(found)) == "same"
+
+
+def test_who_serves_a_neighbourhood_is_not_said_to_work_in_each_of_its_wards():
+    own = organisation("own", topics=("food",), serves=("heights",))
+    other = organisation("other", topics=("food",), serves=("hill",))
+    assert named("own", own, other)["other"] == (SameTopic(("food",), HEIGHTS),)
+
+
+def test_who_works_online_works_in_no_ward():
+    own = organisation("own", topics=("food",), locations=(Location(ward="hill"),), reach="online")
+    other = organisation("other", topics=("food",), serves=("hill",))
+    assert named("own", own, other)["other"] == (SameTopic(("food",)),)
+
+
+def test_people_and_topics_of_one_area_are_told_together():
+    fields = {"people": ("carers", "women"), "topics": ("food", "arts"), "serves": ("hill",)}
+    own, other = organisation("own", **fields), organisation("other", **fields)
+    assert named("own", own, other, *others(30, people=("women", "carers")))["other"] == (
+        SamePeople(("carers", "women"), HILL),
+        SameTopic(("arts", "food"), HILL),
+    )
+
+
+def test_a_topic_that_says_the_same_as_the_people_is_not_told_twice():
+    # Of the three that name carers or advice two name both: more than half.
+    own, other = (organisation(s, people=("carers",), topics=("advice",), serves=("hill",)) for s in ("own", "other"))
+    third = organisation("third", topics=("advice",))
+    assert named("own", own, other, third)["other"] == (SamePeople(("carers",), HILL),)
+
+
+def test_the_main_topic_for_the_same_people_is_a_reason_wherever_it_is():
+    # Women and arts are common by themselves, at 9 and 9 of 100; arts for women is shared by 2.
+    own, other = (organisation(s, people=("women",), topics=("arts", "food")) for s in ("own", "other"))
+    side = organisation("side", people=("women",), topics=("sport", "arts"))
+    crowd = (*others(83), *(organisation(f"w{i}", people=("women",)) for i in range(7)))
+    crowd = (*crowd, *(organisation(f"a{i}", topics=("food", "arts")) for i in range(7)))
+    assert named("own", own, other, side, *crowd) == {"other": (SameWork(("women",), "arts"),)}
+
+
+def test_an_offer_that_meets_a_need_is_told_from_both_sides():
+    able, keen = organisation("able", offers=("A van",)), organisation("keen", needs=("Transport to meals",))
+    assert named("able", able, keen) == {"keen": (Complement("A van", "Transport to meals", lends=False),)}
+    assert named("keen", able, keen) == {"able": (Complement("A van", "Transport to meals", lends=True),)}
+    assert named("keen", keen, organisation("too", needs=("A van",))) == {}
+
+
+def forum(**fields) -> Forum:
+    said = {"slug": "talk", "title": "Talk", "type": "forum", "theme": "", "audience": "", **PAGE, **fields}
+    return Forum(**{name: value for name, value in said.items() if name in Forum.__dataclass_fields__})
+
+
+def test_a_forum_that_still_meets_is_a_reason():
+    own, other = organisation("own"), organisation("other")
+    there = {"takes_part": ("own", "other")}
+    assert named("own", own, other, forums=(forum(**there),)) == {"other": (SameForum("talk"),)}
+    assert named("own", own, other, forums=(forum(**there, until=PartialDate(2025)),)) == {}
+    assert named("own", own, other, forums=(forum(**there, example=True),)) == {}
+
+
+def test_a_partner_of_both_is_a_reason_while_it_is_one():
+    own, other = (organisation(s, connections=(partner("hub"),)) for s in ("own", "other"))
+    hub = organisation("hub")
+    assert named("own", own, other, hub) == {"other": (SameContact("hub"),)}
+    past = replace(other, connections=(partner("hub", until=PartialDate(2025)),))
+    assert named("own", own, past, hub) == {}
+
+
+def opportunity(**fields) -> Opportunity:
+    stages = (Stage("first-signal", PartialDate(2026, 3)), Stage("release", PartialDate(2027, 2)))
+    said = {"slug": "bid", "title": "Bid", "type": "contract", "stages": stages, **PAGE, **fields}
+    return Opportunity(**{name: value for name, value in said.items() if name in Opportunity.__dataclass_fields__})
+
+
+def test_an_opportunity_is_a_reason_where_each_brings_what_the_other_does_not():
+    bid = opportunity(people=("carers", "women"), topics=("advice",))
+    own = organisation("own", people=("carers",), topics=("advice",), reach="borough")
+    other = organisation("other", people=("women",), reach="borough")
+    assert named("own", own, other, opportunities=(bid,)) == {
+        "other": (CouldShare("bid", (Part("people", "carers"), Part("topic", "advice")), (Part("people", "women"),)),)
+    }
+    # One that brings nothing more than the other has shares its topic, and that is all.
+    less = organisation("less", topics=("advice",), reach="borough")
+    assert named("own", own, less, opportunities=(bid,)) == {"less": (SameTopic(("advice",)),)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"stages": (Stage("release", PartialDate(2025)), Stage("closing", PartialDate(2026, 3)))},
+        {"stages": (Stage("first-signal", PartialDate(2019)), Stage("release"))},
+        {"type": "premises"},
+        {"awarded_to": ("other",)},
+        {"places": ("quay",)},
+        {"example": True},
+    ],
+)
+def test_an_opportunity_that_is_over_unknown_elsewhere_or_made_up_is_no_reason(change):
+    bid = opportunity(people=("carers", "women"), **change)
+    own = organisation("own", people=("carers",), serves=("hill",))
+    other = organisation("other", people=("women",), serves=("hill",))
+    assert named("own", own, other, opportunities=(bid,)) == {}
+
+
+def test_those_that_are_or_were_linked_are_left_out_and_so_are_their_successors():
+    fields = {"topics": ("food",), "serves": ("hill",)}
+    past = partner("past", until=PartialDate(2020))
+    own = organisation("own", **fields, connections=(partner("now"), past, partner("gone")))
+    named_back = organisation("back", **fields, connections=(partner("own"),))
+    gone = organisation("gone", status="merged", successor="heir", **fields)
+    open_ones = (organisation(slug, **fields) for slug in ("now", "past", "heir", "free"))
+    assert set(named("own", own, named_back, gone, *open_ones, *others(114))) == {"free"}
+
+
+def test_closed_listings_have_no_neighbours_and_are_none_and_examples_keep_to_examples():
+    fields = {"topics": ("food",), "serves": ("hill",)}
+    own, gone = organisation("own", **fields), organisation("gone", status="closed", **fields)
+    one, two = (organisation(slug, example=True, **fields) for slug in ("one", "two"))
+    assert named("own", own, gone, one, two) == {}
+    assert named("gone", own, gone, one, two) == {}
+    assert set(named("one", own, gone, one, two)) == {"two"}
+
+
+def test_six_are_not_all_of_a_kind():
+    # n = 199. Seven are alike: carers and food in Hill, ln(200 / 8) = 3.22, and half of it again: 4.83. One has arts in
+    # Hill, ln(200 / 2) = 4.61. After the first of the seven, which comes by lot: the arts are worth
+    # 0.7 × 4.61 / 4.83 = 0.67, less 0.3 × 0, for nothing about them is like it; the next of the seven 0.7 − 0.3 × 1.
+    own = organisation("own", people=("carers",), topics=("food", "arts"), serves=("hill",))
+    alike = (organisation(f"alike-{i}", people=("carers",), topics=("food",), serves=("hill",)) for i in range(7))
+    crowd = others(190, people=("carers",), topics=("health",))  # carers and food are two things here
+    arts = organisation("arts", topics=("arts",), serves=("hill",))
+    found = list(named("own", own, *alike, arts, *crowd))
+    assert len(found) == MOST
+    assert found[1] == "arts"
+
+
+SLUGS = [f"o{i}" for i in range(9)]
+
+
+@st.composite
+def hubs(draw) -> Edition:
+    made = []
+    for slug in SLUGS[: draw(st.integers(2, 9))]:
+        some = {
+            name: tuple(draw(st.lists(st.sampled_from(words), unique=True, max_size=2)))
+            for name, words in {
+                "topics": ["food", "arts"],
+                "people": ["carers", "anyone"],
+                "serves": ["hill", "heights", "quay"],
+                "offers": ["A van", "A hall"],
+                "needs": ["Transport", "Space"],
+            }.items()
+        }
+        ends = draw(st.lists(st.sampled_from([s for s in SLUGS if s != slug]), unique=True, max_size=2))
+        until = draw(st.sampled_from([None, PartialDate(2020)]))
+        status = draw(st.sampled_from(["listed", "listed", "closed"]))
+        successor = draw(st.sampled_from(["", *SLUGS])) if status == "closed" else ""
+        some |= {"status": status, "successor": successor, "example": draw(st.booleans()) and draw(st.booleans())}
+        made.append(organisation(slug, **some, connections=tuple(partner(s, until=until) for s in ends)))
+    return edition(*made)
+
+
+@settings(max_examples=150, deadline=None)
+@given(hubs(), st.randoms(use_true_random=False))
+def test_whatever_listings_say_neighbours_are_few_new_open_and_have_reasons(made, chance):
+    linked = {frozenset((link.a, link.b)) for link in links(made)}
+    neighbours = Neighbours(made)
+    found = {o.slug: neighbours.of(o) for o in made.organisations}
+    for o in made.organisations:
+        assert len(found[o.slug]) <= MOST
+        assert len({each.organisation.slug for each in found[o.slug]}) == len(found[o.slug])
+        for each in found[o.slug]:
+            assert each.organisation.slug != o.slug
+            assert frozenset((o.slug, each.organisation.slug)) not in linked
+            assert each.organisation.is_open and o.is_open
+            assert each.organisation.example is o.example
+            assert each.reasons and each.score > 0
+    mixed = list(made.organisations)
+    chance.shuffle(mixed)
+    again = Neighbours(edition(*mixed))
+    assert {o.slug: again.of(o) for o in made.organisations} == found
+
+
+def crowd_of(number: int) -> Edition:
+    """Organisations in a borough of twelve wards; each shares something with more of them than are weighed."""
+    chance = Random(number)
+    ward, topic, people = VOCABULARY.wards["hill"], VOCABULARY.topics["food"], VOCABULARY.people["carers"]
+    words = replace(
+        VOCABULARY,
+        wards={f"w{i}": replace(ward, slug=f"w{i}") for i in range(12)},
+        neighbourhoods={},
+        topics={f"t{i}": replace(topic, slug=f"t{i}") for i in range(8)},
+        people={f"p{i}": replace(people, slug=f"p{i}") for i in range(6)},
+    )
+    made = (
+        organisation(
+            f"o{i}",
+            topics=tuple(chance.sample(list(words.topics), 2)),
+            people=(chance.choice(list(words.people)),),
+            serves=(chance.choice(list(words.wards)),),
+            offers=("A van",) if i % 50 == 0 else (),
+            needs=("Transport",) if i % 40 == 0 else (),
+        )
+        for i in range(number)
+    )
+    return Edition(today=TODAY, vocabulary=words, organisations=tuple(made))
+
+
+def test_twice_the_listings_are_at_most_2_3_times_the_work():
+    weighed = []
+    for number in (1500, 3000):
+        made = crowd_of(number)
+        neighbours = Neighbours(made)
+        counts = [len(neighbours.candidates(o)) for o in made.organisations]
+        assert max(counts) <= WEIGHED
+        weighed.append(sum(counts))
+    assert weighed[1] <= 2.3 * weighed[0]
