@@ -81,7 +81,9 @@ def test_a_file_that_is_missing_or_wrong_is_told_once_and_not_trusted(files, nam
         ("wards", 'name: "Oak Hill"', 'name: "Oak\\xADHill"', ["wards.yaml:2:9 hidden-character"]),
         ("neighbourhoods", '"market"', '"marked"', ["neighbourhoods.yaml:6:11 unknown-word"]),
         ("neighbourhoods", "town-centre:", "old-town:", ["neighbourhoods.yaml:6:10 same-word"]),
-        ("access", "lacks: true", 'lacks: "true"', ["access.yaml:9:10 wrong-type"]),
+        ("access", "lacks: true", 'lacks: "true"', ["access.yaml:11:10 wrong-type"]),
+        ("access", 'denies: "step-free"', 'denies: "stepfree"', ["access.yaml:12:11 unknown-word"]),
+        ("access", 'denies: "step-free"', 'denies: "not-step-free"', ["access.yaml:12:11 unknown-word"]),
         ("languages", "es:", "Spanish:", ["languages.yaml:7:1 wrong-form"]),
         ("bodies", 'kind: "council"', 'kind: "counsil"', ["bodies.yaml:3:9 not-one-of"]),
         ("lendings", '"hall"', '"Van"', ["lendings.yaml:6:11 same-word"]),
@@ -108,3 +110,9 @@ def test_a_hub_may_do_without_words_for_lendings(files):
     del files["vocabulary/lendings.yaml"]
     words = read_vocabulary(files)
     assert words.problems == () and words.vocabulary.lendings == {}
+
+
+def test_what_can_be_denied_is_asked_of_every_space(files):
+    needs = read_vocabulary(files).vocabulary.needs
+    assert list(needs) == ["step-free", "accessible-toilet", "hearing-loop", "accessible-parking"]
+    assert needs["step-free"].slug == "not-step-free" and needs["hearing-loop"].slug == "no-hearing-loop"

@@ -97,11 +97,15 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How people get in. `lacks` marks a barrier rather than a help: it is shown with a cross."""
+    """How people get in. `lacks` marks a barrier rather than a help: it is shown with a cross.
+
+    `denies` is the slug of the word that does not hold where this one does.
+    """
 
     slug: str
     name: str
     lacks: bool = False
+    denies: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,11 @@ class Vocabulary:
     def __post_init__(self) -> None:
         wards = {slug: ward for slug, ward in self.wards.items() if slug not in self.neighbourhoods}
         object.__setattr__(self, "areas", {**self.neighbourhoods, **wards})
+
+    @property
+    def needs(self) -> Mapping[str, Access]:
+        """The words of access that another word denies, each with the word that denies it: asked of every space."""
+        return {word.denies: word for word in self.access.values() if word.denies}
 
 
 NAMES = ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies")
@@ -244,6 +253,13 @@ def _cross_faults(records: Mapping[str, Record], faulty: set[str]) -> Iterator[t
             if seen.setdefault(word.casefold(), at[0]) != at[0]:
                 message = f"the word `{word}` stands for two kinds, `{seen[word.casefold()]}` and `{at[0]}`"
                 yield "lendings", record.fault(at, Rule.SAME_WORD, message, "keep it in one of them")
+    if "access" in records and "access" not in faulty:
+        record = records["access"]
+        for at, word in record.texts("*", "denies"):
+            if word not in record.data or word == at[0]:
+                message = f"`{at[0]}` denies `{word}`, which is no other word of this file"
+                fix = did_you_mean(word, record.data.keys() - {at[0]}) or "name a word of this file"
+                yield "access", record.fault(at, Rule.UNKNOWN_WORD, message, fix)
     if "wards" not in records or "wards" in faulty:
         return
     wards, tiles = records["wards"], {}

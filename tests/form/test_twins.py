@@ -120,7 +120,18 @@ def some_records(count: int):
         return {"name": text(), **fields(summary=text, cost=text, times=lambda: several(opening), when=text, at=text)}
 
     def space() -> dict[str, Any]:
-        return {"name": text(), **fields(capacity=lambda: some.choice([1, 120, "many"]), cost=text)}
+        return {
+            "name": text(),
+            **fields(
+                capacity=lambda: some.choice([1, 120, "many"]),
+                cost=text,
+                access=lambda: several(text),
+                layout=lambda: several(lambda: some.choice(["theatre", "open floor", "x"])),
+                kitchen=text,
+                equipment=lambda: several(text, 6),
+                when=text,
+            ),
+        }
 
     def place() -> dict[str, Any]:
         return fields(name=text, postcode=text, ward=text, access=lambda: several(text), spaces=lambda: several(space))

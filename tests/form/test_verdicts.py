@@ -110,6 +110,12 @@ VALUES: Mapping[str, tuple[Any, ...]] = {
         [{"spaces": [{"name": "Hall", "capacity": 0}]}],
         [{"spaces": [{"name": "Hall", "capacity": 5001}]}],
         [{"spaces": [{"name": "Hall", "capacity": "120"}]}],
+        [{"spaces": [{"name": "Hall", "layout": ["theatre", "open floor"], "kitchen": "tea point", "charge": "free"}]}],
+        [{"spaces": [{"name": "Hall", "layout": ["theatre", "theatre"]}]}],
+        [{"spaces": [{"name": "Hall", "layout": ["rows"]}]}],
+        [{"spaces": [{"name": "Hall", "kitchen": "oven"}]}],
+        [{"spaces": [{"name": "Hall", "equipment": ["A screen", "x" * 81]}]}],
+        [{"spaces": [{"name": "Hall", "equipment": [f"Chair {n}" for n in range(21)]}]}],
     ),
     "services": (
         [{"name": "Choir"}],

@@ -46,13 +46,24 @@ class Identifiers:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A hall, room, kitchen or garden that other groups may hire or borrow. `capacity` counts people."""
+    """A hall, room, kitchen or garden that other groups may hire or borrow.
+
+    `capacity` counts people; `layout`, `kitchen` and `charge` are codes of the schema; `book` is empty where people ask
+    the organisation itself.
+    """
 
     name: str
     summary: str = ""
     capacity: int | None = None
     cost: str = ""
     access: tuple[str, ...] = ()
+    layout: tuple[str, ...] = ()
+    kitchen: str = ""
+    equipment: tuple[str, ...] = ()
+    charge: str = ""
+    when: str = ""
+    who_may_hire: str = ""
+    book: str = ""
     as_at: PartialDate | None = None
 
 

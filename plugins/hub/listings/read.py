@@ -102,12 +102,14 @@ def _location(data: Mapping[str, Any]) -> Location:
             **data,
             "access": _texts(data, "access"),
             "as_at": _date(data, "as_at"),
-            "spaces": tuple(
-                Space(**{**space, "access": _texts(space, "access"), "as_at": _date(space, "as_at")})
-                for space in data.get("spaces", ())
-            ),
+            "spaces": tuple(map(_space, data.get("spaces", ()))),
         }
     )
+
+
+def _space(data: Mapping[str, Any]) -> Space:
+    lists = {name: _texts(data, name) for name in ("access", "layout", "equipment")}
+    return Space(**{**data, **lists, "as_at": _date(data, "as_at")})
 
 
 def _service(data: Mapping[str, Any]) -> Service:
