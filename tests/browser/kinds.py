@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hub.knowledge.kinds import SECTIONS
+from hub.knowledge.links import LONE
 from tests.conftest import Site
 
 FOLDERS = ("organisations", "topics", "people", "wards", "neighbourhoods", *SECTIONS)
@@ -10,7 +11,7 @@ FOLDERS = ("organisations", "topics", "people", "wards", "neighbourhoods", *SECT
 
 def kinds(site: Site) -> list[str]:
     """Addresses below the site: the front page, each index with its richest page, search, the plain pages and the 404."""
-    pages = ["/", "/search/", "/list-your-group/", "/connections/", "/404.html"]
+    pages = [*LONE, "/404.html"]
     for folder in FOLDERS:
         pages.append(f"/{folder}/")
         inner = [

@@ -3,9 +3,9 @@ from datetime import date
 
 from hub.address import Address
 from hub.knowledge.page import Briefing
-from hub.listings.organisation import Contact, Identifiers, Location, Organisation, Provenance, Service, Source
+from hub.listings.organisation import Contact, Identifiers, Location, Organisation, Provenance, Service, Source, Space
 from hub.open_data import json_ld
-from hub.vocabulary import Topic, Vocabulary
+from hub.vocabulary import Access, Topic, Vocabulary
 
 WORDS = Vocabulary(
     {}, {"food": Topic("food", "Food", "Food", "bowl-food", "Meals.", "home", "stock")}, {}, {}, {}, {}, {}, {}
@@ -34,6 +34,19 @@ def test_a_full_listing_is_an_ngo_with_its_services_and_numbers():
     assert record["identifier"] == ["GB-CHC-123456", "GB-COH-01234567"]
     assert record["address"][0]["postalCode"] == "SE1 1AA"
     assert record["makesOffer"][0]["itemOffered"]["serviceType"] == ["Food"]
+
+
+def test_a_room_tells_what_is_there_what_is_not_and_whether_it_is_free():
+    access = {"step-free": Access("step-free", "Step-free"), "steps": Access("steps", "Steps", True, "step-free")}
+    room = Space("Hall", capacity=50, access=("steps",), equipment=("a screen",), charge="paid")
+    places = (Location("Mill", access=("step-free",), spaces=(room, Space("Vestry"))), Location("Shed"))
+    o = Organisation("mill", "Mill", "charity", "A hall.", "place", LISTING, locations=places)
+    (place,) = json_ld.organisation(o, replace(WORDS, access=access), ADDRESS)["location"]
+    hall, vestry = place["containsPlace"]
+    assert [(f["name"], f["value"]) for f in place["amenityFeature"]] == [("Step-free", True)]
+    assert [(f["name"], f["value"]) for f in hall["amenityFeature"]] == [("Step-free", False), ("a screen", True)]
+    assert hall["maximumAttendeeCapacity"] == 50 and hall["isAccessibleForFree"] is False
+    assert vestry == {"@type": "Room", "name": "Vestry"}
 
 
 def test_what_a_listing_does_not_say_is_left_out():

@@ -169,7 +169,14 @@ def modules(*scripts: Path) -> set[Path]:
     return loaded
 
 
-@pytest.mark.parametrize(("page", "script"), [("list-your-group", "form/form.js"), ("search", "search/search.js")])
+@pytest.mark.parametrize(
+    ("page", "script"),
+    [
+        ("list-your-group", "form/form.js"),
+        ("search", "search/search.js"),
+        ("premises", "premises/premises.js"),
+    ],
+)
 def test_every_module_that_a_page_loads_is_asked_for_at_once(sites: list[Site], page, script) -> None:
     for site in sites:
         html = (site.output / page / "index.html").read_text("utf-8")
@@ -282,7 +289,7 @@ def test_figures_are_told_in_words_and_in_a_table_with_who_was_asked(small_sites
     assert "<td>64%</td><td>members</td>" in text
 
 
-def test_a_connection_that_one_listing_tells_is_on_the_pages_of_both_and_in_the_file(small_sites: dict[str, Site]) -> None:
+def test_a_connection_that_one_listing_tells_is_on_both_pages_and_in_the_file(small_sites: dict[str, Site]) -> None:
     site = small_sites["path"]
     told, other = "/organisations/safe-harbour/", "/organisations/example-carers-network/"
     assert f'href="/hub{other}"' in main_part(site, told) and f'href="/hub{told}"' in main_part(site, other)

@@ -27,8 +27,12 @@ RESERVED = frozenset(
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""
 _FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", "briefings", "case-studies", "opportunities"))
 _MADE_FILES = (*_FEEDS, "/connections/connections.csv")
-_LONE = ("/", "/connections/", "/list-your-group/", "/search/")
-MADE = frozenset({*_LONE, *_MADE_FILES, *(f"/{kind}/" for kind in LISTED)})
+LONE = (
+    *("/", "/search/", "/list-your-group/", "/premises/", "/premises/ask/"),
+    *("/offers-and-needs/", "/connections/"),
+)
+"""The pages that every hub has and that belong to no record, but the lists of each kind."""
+MADE = frozenset({*LONE, *_MADE_FILES, *(f"/{kind}/" for kind in LISTED)})
 """The addresses of the site that belong to no record."""
 
 Fault = tuple[Rule, str, str]

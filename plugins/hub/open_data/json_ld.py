@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hub.address import Address
 from hub.knowledge.page import Article
-from hub.listings.organisation import Location, Organisation
+from hub.listings.organisation import Location, Organisation, Space
 from hub.vocabulary import Vocabulary
 
 CONTEXT = "https://schema.org"
@@ -47,6 +47,7 @@ def organisation(o: Organisation, words: Vocabulary, address: Address) -> dict[s
             "telephone": o.contact.phone,
             "identifier": identifiers(o),
             "address": [_address(place) for place in o.locations if place.address or place.postcode],
+            "location": [_place(place, words) for place in o.locations if place.spaces],
             "areaServed": [words.areas[area].name for area in o.serves],
             "knowsAbout": [words.topics[topic].name for topic in o.all_topics],
             "makesOffer": [
@@ -90,6 +91,45 @@ def article(page: Article, umbrella: str, address: Address, lang: str) -> dict[s
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "citation": [source.url for source in page.sources],
     }
+
+
+def _place(place: Location, words: Vocabulary) -> dict[str, object]:
+    """A place with the rooms in it that others may use."""
+    return _told(
+        {
+            "@type": "Place",
+            "name": place.name,
+            "address": _address(place) if place.address or place.postcode else None,
+            "amenityFeature": _features(place.access, words),
+            "containsPlace": [_room(space, words) for space in place.spaces],
+        }
+    )
+
+
+def _room(space: Space, words: Vocabulary) -> dict[str, object]:
+    return _told(
+        {
+            "@type": "Room",
+            "name": space.name,
+            "description": space.summary,
+            "maximumAttendeeCapacity": space.capacity,
+            "amenityFeature": [
+                *_features(space.access, words),
+                *(_feature(thing, True) for thing in space.equipment),
+            ],
+            "isAccessibleForFree": {"free": True, "paid": False}.get(space.charge),
+        }
+    )
+
+
+def _features(access: tuple[str, ...], words: Vocabulary) -> list[dict[str, object]]:
+    """Words of access; one that denies another says of that other that it is not there."""
+    found = (words.access[slug] for slug in access)
+    return [_feature(words.access[word.denies].name if word.denies else word.name, not word.denies) for word in found]
+
+
+def _feature(name: str, there: bool) -> dict[str, object]:
+    return {"@type": "LocationFeatureSpecification", "name": name, "value": there}
 
 
 def _address(place: Location) -> dict[str, object]:

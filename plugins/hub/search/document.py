@@ -168,6 +168,7 @@ def _parts(organisation: Organisation) -> Iterator[str]:
         for space in location.spaces:
             yield space.name
             yield space.summary
+            yield from space.equipment
     yield from organisation.offers
 
 

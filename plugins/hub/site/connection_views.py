@@ -37,7 +37,7 @@ class Tie:
 
     `back` says that the kind leads from the other end to this one. `state` is open, ended or to-come; `told` is both,
     this or other by the ends that tell it, or page where only the page of a consortium does. `page` is what it came
-    about through, where readers see that. `age` is old where nobody has told of it since `last_told`, which is long ago,
+    about through, where readers see that. `age` is old where nobody has told of it since `last_told`, long ago,
     unknown where nobody knows when it was told, else empty.
     """
 

@@ -34,6 +34,8 @@ from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.keys import SITE
 from hub.site.neighbour_views import neighbour_rows
+from hub.site.offers_views import offers_page
+from hub.site.premises_views import premises_page
 from hub.vocabulary import Topic
 from hub.work import in_shares, share_out
 
@@ -109,6 +111,9 @@ class HubGenerator(Generator):
             if isinstance(page, Forum | Event | Opportunity | Consortium):
                 yield SitePage(page.address, page.kind, partial(self.written, page))
         yield SitePage("/connections/", "connections", self.connections)
+        yield SitePage("/premises/", "premises", lambda: {"view": premises_page(directory)})
+        yield SitePage("/premises/ask/", "premises_ask")
+        yield SitePage("/offers-and-needs/", "offers_and_needs", lambda: {"view": offers_page(directory)})
         if self.site.tongues.others:
             yield SitePage("/languages/", "languages")
         yield SitePage("/search/", "search")

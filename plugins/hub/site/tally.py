@@ -15,6 +15,7 @@ from hub.address import file_of
 from hub.edition import Edition
 from hub.folders import ENDINGS
 from hub.knowledge.kinds import SECTIONS
+from hub.knowledge.links import LONE
 from hub.site.swap import MARKER
 
 IMAGES = "images"
@@ -80,11 +81,8 @@ def expected_pages(edition: Edition) -> frozenset[str]:
     """The files that a site of this edition cannot be without."""
     return frozenset(
         [
-            "index.html",
             "404.html",
-            "search/index.html",
-            "list-your-group/index.html",
-            "connections/index.html",
+            *map(file_of, LONE),
             *_pages(kinds(edition)),
             *_pages(written.slug for written in edition.pages),
             *(name for kind, slugs in kinds(edition).items() for name in _pages(f"{kind}/{slug}" for slug in slugs)),

@@ -1,0 +1,79 @@
+"""What the pages of premises and of offers and needs show of the small hub."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from hub.edition import Edition, read_edition
+from hub.site.directory import Directory
+from hub.site.offers_views import offers_page
+from hub.site.premises_views import premises_page
+from tests.conftest import SITES, TODAY
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return read_edition(SITES / "small", date.fromisoformat(TODAY)).edition
+
+
+def names(rows) -> list[str]:
+    return [row.premises.space.name for row in rows]
+
+
+def test_every_space_stands_in_one_part_and_in_one_size(edition):
+    page = premises_page(Directory(edition))
+    assert sorted(names(page.rows)) == sorted(name for part in page.parts for name in names(part.rows))
+    assert sorted(names(page.rows)) == sorted(name for size in page.sizes for name in names(size.rows))
+
+
+def test_wards_come_by_name_and_what_tells_no_place_comes_last(edition):
+    parts = premises_page(Directory(edition)).parts
+    assert [part.area.name if part.area else None for part in parts] == ["Market", "Oak Hill", "Riverside", None]
+    assert [part.id for part in parts] == ["in-market", "in-oak-hill", "in-riverside", "place-not-told"]
+
+
+def test_sizes_hold_what_falls_in_them_and_the_rest_is_not_told(edition):
+    sizes = {(size.low, size.high): names(size.rows) for size in premises_page(Directory(edition)).sizes}
+    assert sizes == {
+        (1, 20): ["Quiet room"],
+        (21, 50): ["A shop on Market Street"],
+        (51, 100): ["Church hall"],
+        (101, None): ["Main hall"],
+        (None, None): ["Desk and telephone", "Vestry"],
+    }
+
+
+def test_each_need_says_how_many_spaces_surely_meet_it(edition):
+    asked = {need.slug: count for need, count in premises_page(Directory(edition)).asked}
+    # step-free: main hall, quiet room, desk, shop; toilet and loop: the two rooms of Oak Hill Hall, and its main hall.
+    assert asked == {"step-free": 4, "accessible-toilet": 2, "hearing-loop": 1, "accessible-parking": 0}
+
+
+@pytest.mark.parametrize(("day", "there"), [("2027-01-15", True), ("2027-01-16", False)])
+def test_premises_on_offer_are_there_until_the_last_day_to_ask(edition, day, there):
+    page = premises_page(Directory(replace(edition, today=date.fromisoformat(day))))
+    assert ("A shop on Market Street" in names(page.rows)) is there
+
+
+def test_what_has_closed_lends_no_room(edition):
+    closed = [replace(o, listing=replace(o.listing, status="closed")) for o in edition.organisations]
+    page = premises_page(Directory(replace(edition, organisations=tuple(closed), opportunities=())))
+    assert page.rows == () and page.parts == () and page.sizes == ()
+
+
+def test_a_minibus_meets_a_need_for_a_van(edition):
+    page = offers_page(Directory(edition))
+    assert [(m.giver.name, m.seeker.name, m.match.words) for m in page.meetings] == [
+        ("One Oak Youth Club", "Riverside Food Pantry", ("Transport",))
+    ]
+    assert [said.card.organisation.name for said in page.offers] == ["Example Carers Network", "One Oak Youth Club"]
+    assert [said.card.organisation.name for said in page.needs] == ["One Oak Youth Club", "Riverside Food Pantry"]
+
+
+def test_a_hub_without_offers_or_needs_has_an_empty_page(edition):
+    bare = tuple(replace(o, offers=(), needs=()) for o in edition.organisations)
+    page = offers_page(Directory(replace(edition, organisations=bare)))
+    assert (page.meetings, page.offers, page.needs) == ((), (), ())

@@ -1,0 +1,156 @@
+/** The page of premises: the one file here that touches it. Its words are in `data-words`. */
+import {count, fill, series} from '../search/sentence.js';
+import {bestFirst, distance} from './near.js';
+import {suit} from './suit.js';
+import {NOTHING, each, read, seatsOf, without, write} from './wants.js';
+
+const root = document.querySelector('[data-premises]');
+const {lang} = document.documentElement;
+const say = JSON.parse(root.dataset.words);
+const own = name => root.querySelector(`[data-${name}]`);
+const form = own('filters'), box = own('box'), chips = own('chips'), found = own('found');
+const list = text => (text ?? '').split(' ').filter(Boolean);
+const point = text => text && text.split(' ').map(Number);
+const number = value => new Intl.NumberFormat(lang, {numberingSystem: 'latn', maximumFractionDigits: 1}).format(value);
+
+const spaces = [...root.querySelectorAll('[data-space]')].map(element => {
+  const {seats, lets, lacks, kitchen, charge, wards, centre} = element.dataset;
+  return {
+    element, home: element.parentElement,
+    seats: Number(seats), lets: list(lets), lacks: list(lacks), kitchen, charge, wards: list(wards), centre: point(centre),
+  };
+});
+const values = name => [...form.elements].filter(control => control.name === name)
+  .flatMap(control => (control.options ? [...control.options] : [control]).map(({value}) => value)).filter(Boolean);
+const known = Object.fromEntries(['near', 'access', 'kitchen', 'charge'].map(name => [name, values(name)]));
+const optionOf = slug => [...form.elements.near.options].find(({value}) => value === slug);
+const named = slug => optionOf(slug).textContent;
+const need = slug => form.querySelector(`[name=access][value="${CSS.escape(slug)}"] + label span`).textContent;
+
+const chosen = () => ({
+  seats: seatsOf(form.elements.seats.value),
+  near: form.elements.near.value,
+  access: [...form.querySelectorAll('[name=access]:checked')].map(({value}) => value),
+  kitchen: form.elements.kitchen?.value ?? '',
+  charge: form.elements.charge?.checked ? 'free' : '',
+});
+
+const fillIn = wants => {
+  form.elements.seats.value = wants.seats || '';
+  form.elements.near.value = wants.near;
+  for (const control of form.querySelectorAll('[name=access]')) control.checked = wants.access.includes(control.value);
+  if (form.elements.kitchen) form.elements.kitchen.value = wants.kitchen;
+  if (form.elements.charge) form.elements.charge.checked = wants.charge === 'free';
+};
+
+// ── What is shown ──
+
+const WORDS = {
+  seats: value => count(say.seats, Number(value), lang),
+  near: value => fill(say.nearTo, {place: named(value)}),
+  access: need,
+  kitchen: value => say.kitchen[value],
+  charge: value => say.charge[value],
+};
+const asked = ([name, value]) => WORDS[name](value);
+
+const tell = (element, text) => {
+  element.textContent = text;
+  element.hidden = !text;
+};
+
+const place = (space, wants, near) => {
+  const {may, open} = suit(space, wants);
+  space.far = near && distance(space, near);
+  space.open = open.length > 0;
+  const untold = open.map(([name, value]) => name === 'access' ? need(value) : say.what[name]);
+  if (near && space.far === undefined) untold.push(say.what.near);
+  tell(space.element.querySelector('[data-open]'), untold.length ? fill(say.untold, {what: series(untold, lang)}) : '');
+  const {far} = space, at = far === undefined ? '' : far === 0 ? say.in : say.away;
+  tell(space.element.querySelector('[data-far]'), near ? fill(at, {n: number(far), place: near.name}) : '');
+  space.element.hidden = !may;
+  return may;
+};
+
+const chip = (wants, [name, value]) => {
+  const words = asked([name, value]), button = Object.assign(document.createElement('button'), {type: 'button'});
+  const cross = Object.assign(document.createElement('span'), {textContent: '×'});
+  cross.setAttribute('aria-hidden', 'true');
+  button.className = 'chip';
+  button.append(words, cross);
+  button.setAttribute('aria-label', fill(say.off, {what: words}));
+  button.addEventListener('click', () => go(without(wants, name, value)));
+  return button;
+};
+
+const clearAll = () => {
+  const link = own('clear').content.firstElementChild.cloneNode(true);
+  link.addEventListener('click', event => {
+    event.preventDefault();
+    go(NOTHING);
+  });
+  return link;
+};
+
+const show = wants => {
+  const option = wants.near && optionOf(wants.near);
+  const near = option && {name: option.textContent, wards: list(option.dataset.wards), centre: point(option.dataset.centre)};
+  const suiting = spaces.filter(space => place(space, wants, near)), on = each(wants);
+  for (const space of on.length ? bestFirst(spaces) : spaces) (on.length ? found.lastElementChild : space.home).append(space.element);
+  found.hidden = !on.length || !suiting.length;
+  for (const part of root.querySelectorAll('[data-part]')) {
+    part.hidden = !part.querySelector('[data-space]:not([hidden])');
+  }
+  chips.replaceChildren(...on.map(one => chip(wants, one)), ...on.length ? [clearAll()] : []);
+  chips.hidden = !on.length;
+  own('box-name').textContent = on.length ? count(say.filtersOn, on.length, lang) : say.filters;
+  own('none').hidden = suiting.length > 0;
+  const open = suiting.filter(space => space.open).length;
+  own('open-hint').hidden = !open;
+  own('index').hidden = on.length > 0;
+  own('status').textContent = sentence(wants, suiting.length, open, near);
+};
+
+const sentence = (wants, n, open, near) => {
+  const narrowed = each({...wants, near: ''}).length;
+  const parts = [!n ? say.nothing : narrowed ? fill(count(say.some, n, lang), {all: number(spaces.length)}) : count(say.all, n, lang)];
+  if (near && n) parts.push(fill(say.near, {place: near.name}));
+  if (open) parts.push(count(say.open, open, lang));
+  return parts.reduce((first, second) => fill(say.joined, {first, second}));
+};
+
+// ── The address: each change has its own place in the history ──
+
+const go = wants => {
+  const focused = document.activeElement;
+  const query = write(wants);
+  if (query !== location.search) history.pushState(null, '', location.pathname + query);
+  fillIn(wants);
+  show(wants);
+  // The chip that was pressed is gone: the keyboard goes on where the next one stands, or at the count.
+  if (focused !== document.activeElement && !focused.isConnected) {
+    (chips.querySelector('button') ?? own('status')).focus();
+  }
+};
+
+const fromAddress = () => {
+  const wants = read(location.search, known);
+  fillIn(wants);
+  show(wants);
+};
+
+form.addEventListener('change', () => go(chosen()));
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  go(chosen());
+});
+addEventListener('popstate', fromAddress);
+
+// Beside the list the panel is open and has no head; on a phone it is folded until it is wanted.
+const wide = matchMedia('(min-width: 48rem)');
+const unfold = () => { box.open = wide.matches; };
+wide.addEventListener('change', unfold);
+unfold();
+form.hidden = false;
+own('status').tabIndex = -1;
+fromAddress();
