@@ -66,7 +66,7 @@ class Schema:
         for at, node, shape in nodes(root, self.shape):
             found = _text_faults(path, at, node, shape, escaped)
             problems += found
-            if any(problem.grade is Grade.MUST for problem in found):
+            if found and any(problem.grade is Grade.MUST for problem in found):
                 settled.add(at)
         if not self.validator.is_valid(value):
             errors = list(self.validator.iter_errors(value))

@@ -10,7 +10,7 @@ staff write a field.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,20 +106,22 @@ def is_empty(node: Node) -> bool:
     return not (node.entries if type(node) is Map else node.items)
 
 
-def nodes(node: Node, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, Node, Shape]]:
+def nodes(node: Node, shape: Shape, path: Path = ()) -> list[tuple[Path, Node, Shape]]:
     """Every value below a node, itself excepted, with its path and shape, in the file's order."""
     if type(node) is Map:
-        for name, (_, value) in node.entries.items():
-            inner = shape.child(name)
-            yield (*path, name), value, inner
-            if type(value) is not Scalar:
-                yield from nodes(value, inner, (*path, name))
+        fields, others = shape.fields, shape.others or _ANY
+        below = [((*path, name), value, fields.get(name, others)) for name, (_, value) in node.entries.items()]
     elif type(node) is List:
-        inner = shape.items or _ANY
-        for number, value in enumerate(node.items):
-            yield (*path, number), value, inner
-            if type(value) is not Scalar:
-                yield from nodes(value, inner, (*path, number))
+        items = shape.items or _ANY
+        below = [((*path, number), value, items) for number, value in enumerate(node.items)]
+    else:
+        return []
+    found = []
+    for at, value, inner in below:
+        found.append((at, value, inner))
+        if type(value) is not Scalar:
+            found += nodes(value, inner, at)
+    return found
 
 
 _PLAIN = frozenset({"boolean", "integer", "number"})
