@@ -1,0 +1,227 @@
+"""Measures: how well organisations are connected on a day, and what changed in the days up to it.
+
+Worked out from the dates of links and consortia, so that every build can tell of any period, past ones too. Each
+measure, its formula, its source and what it cannot tell are in docs/measures.md. Examples are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hub.connections.link import Link, links
+from hub.connections.network import Network, Pair, hubs, network
+from hub.edition import Edition
+from hub.knowledge.consortium import Consortium
+from hub.listings.organisation import Organisation
+from hub.places.whereabouts import wards_of
+from hub.records.dates import PartialDate
+
+TOGETHER = frozenset({"partner", "consortium", "shares-premises", "hosts", "refers-to"})
+"""The kinds of link that are work done together. Money, membership, a merger and a mere introduction are not."""
+FUNDING = "funded-by"
+AGEING = 2
+"""After more years than these, a link without an end of which nobody has told since is called not confirmed."""
+WAYS = ("introduction", "forums", "events", "consortia")
+"""What a link may have come about through, as `through` begins."""
+OUTCOMES = ("won", "lost", "dissolved")
+STAGES = ("idea", "forming", "ready", "bid", *OUTCOMES)
+NOT_KNOWN = "not-known"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Links that began and ended within a period, and those open on its last day.
+
+    `perhaps_new` and `perhaps_ended` are dated too roughly to say: by a year or month that lies only partly in it.
+    """
+
+    new: int
+    perhaps_new: int
+    ended: int
+    perhaps_ended: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some `of` all."""
+
+    some: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """All that is measured of a period, from `first` to `last` day; what is open, on the last.
+
+    `by_kind` holds the kinds that there are. `undated` are open links of which no beginning is told, `ageing` those
+    without an end of which nobody has told for years. `hubs` are the slugs that `without_hubs` leaves out. `before` and
+    `after` are of the same organisations: those in the directory before the first day that still work on the last.
+    `reciprocal` counts links that both listings state, of those that either does; `together` pairs that do something
+    together, and both say so. `cross_topic` counts pairs that share no topic, `cross_ward` pairs with no place in the
+    same ward, of those of which both are known. `began_through` counts new links of work together by what they came
+    about through; `stages` and `outcomes` consortia; `better` case studies that tell an outcome for people.
+    """
+
+    first: date
+    last: date
+    all_links: Flow
+    between_listings: Flow
+    with_bodies: Flow
+    by_kind: Mapping[str, Flow]
+    undated: Part
+    ageing: Part
+    network: Network
+    without_funding: Network
+    without_hubs: Network
+    hubs: tuple[str, ...]
+    before: Network
+    after: Network
+    reciprocal: Part
+    together: Part
+    cross_topic: Part
+    cross_ward: Part
+    began_through: Mapping[str, int]
+    stages: Mapping[str, int]
+    outcomes: Mapping[str, int]
+    better: Part
+
+    @property
+    def is_baseline(self) -> bool:
+        """Whether there is nothing earlier to hold it against: no listing was there before it began."""
+        return not self.before.organisations
+
+
+def measure(edition: Edition, first: date, last: date) -> Measures:
+    """Measure the period from `first` to `last`, both included; `first` may not be the later one."""
+    listed = {o.slug: o for o in edition.organisations if not o.example}
+    every = _links(edition, listed)
+    eve = first - timedelta(days=1)
+    here = {slug for slug, o in listed.items() if works(o, last)}
+    same = {slug for slug in here if listed[slug].listing.added <= eve and works(listed[slug], eve)}
+
+    def is_open(link: Link, day: date) -> bool:
+        return link.is_open(day) and all(works(listed[end], day) for end in (link.a, link.b) if end in listed)
+
+    def flow(wanted: Callable[[Link], bool]) -> Flow:
+        chosen = [link for link in every if wanted(link)]
+        new = [_lies_within(link.since, first, last) for link in chosen]
+        ended = [_lies_within(link.until, first, last) for link in chosen]
+        still = sum(is_open(link, last) for link in chosen)
+        return Flow(new.count(True), new.count(None), ended.count(True), ended.count(None), still)
+
+    between = [link for link in every if link.b in listed]
+    now = [link for link in every if is_open(link, last)]
+    now_between = [link for link in now if link.b in listed]
+    working = [link for link in now_between if link.kind in TOGETHER]
+    begun = [link for link in between if link.kind in TOGETHER and _lies_within(link.since, first, last)]
+    pairs = _pairs(now_between)
+    left_out = hubs(pairs)
+    consortia = _reached(edition.consortia, last)
+    studies = [s for s in edition.case_studies if not (s.example or s.translates) and s.published <= last]
+    return Measures(
+        first=first,
+        last=last,
+        all_links=flow(lambda _: True),
+        between_listings=flow(lambda link: link.b in listed),
+        with_bodies=flow(lambda link: link.b not in listed),
+        by_kind={kind: flow(lambda link, kind=kind: link.kind == kind) for kind in sorted({x.kind for x in every})},
+        undated=Part(sum(link.since is None for link in now), len(now)),
+        ageing=Part(sum(is_ageing(link, last) for link in now), len(now)),
+        network=network(here, pairs),
+        without_funding=network(here, _pairs(link for link in now_between if link.kind != FUNDING)),
+        without_hubs=network(here - {*left_out}, pairs),
+        hubs=left_out,
+        before=network(same, _pairs(link for link in between if is_open(link, eve))),
+        after=network(same, pairs),
+        reciprocal=Part(sum(map(_is_mutual, now_between)), sum(bool(link.stated_by) for link in now_between)),
+        together=Part(len(_pairs(filter(_is_mutual, working))), len(_pairs(working))),
+        cross_topic=_crossing(pairs, lambda slug: listed[slug].all_topics),
+        cross_ward=_crossing(pairs, lambda slug: wards_of(listed[slug])),
+        began_through=_counted((_way(link) for link in begun), (*WAYS, NOT_KNOWN)),
+        stages=_counted((stages[-1] for stages in consortia), STAGES),
+        outcomes=_counted(map(_outcome, consortia), (*OUTCOMES, NOT_KNOWN)),
+        better=Part(sum(bool(study.outcomes) for study in studies), len(studies)),
+    )
+
+
+def works(organisation: Organisation, day: date) -> bool:
+    """Whether an organisation still worked on a day. Of one that ended and does not say when, nobody can tell: no."""
+    ended = organisation.listing.ended
+    return organisation.is_open if ended is None else ended.last_day >= day
+
+
+def is_ageing(link: Link, day: date) -> bool:
+    """Whether nobody has told for years of a link that has no end; one without any date is not told of at all."""
+    told = [known.last_day for known in (link.since, link.as_at) if known]
+    oldest = date(day.year - AGEING, 2, 28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - AGEING)
+    return link.until is None and max(told, default=date.min) < oldest
+
+
+def _links(edition: Edition, listed: Mapping[str, Organisation]) -> list[Link]:
+    """The links of an edition between listings that count, or with bodies. They end at the latest with a listing."""
+    bodies = edition.vocabulary.bodies
+    found = []
+    for link in links(edition):
+        ends = [listed[end] for end in (link.a, link.b) if end in listed]
+        if len(ends) + (link.b in bodies) < 2:
+            continue
+        ended = [o.listing.ended for o in ends if o.listing.ended] if link.kind != "merged" else []
+        if link.until is None and ended:
+            link = replace(link, until=min(ended, key=lambda day: day.last_day))
+        found.append(link)
+    return found
+
+
+def _lies_within(day: PartialDate | None, first: date, last: date) -> bool | None:
+    """Whether a date lies in a period; None where it is told too roughly to say."""
+    if day is None or day.first_day > last or day.last_day < first:
+        return False
+    return True if first <= day.first_day and day.last_day <= last else None
+
+
+def _pairs(links: Iterable[Link]) -> frozenset[Pair]:
+    return frozenset((min(link.a, link.b), max(link.a, link.b)) for link in links)
+
+
+def _is_mutual(link: Link) -> bool:
+    return {link.a, link.b} <= link.stated_by
+
+
+def _crossing(pairs: Iterable[Pair], of: Callable[[str], Collection[str]]) -> Part:
+    """The pairs that have nothing in common, of those of which both sides say something."""
+    known = [(one, two) for a, b in pairs if (one := {*of(a)}) and (two := {*of(b)})]
+    return Part(sum(one.isdisjoint(two) for one, two in known), len(known))
+
+
+def _way(link: Link) -> str:
+    way = link.through.partition("/")[0]
+    return way if way in WAYS else NOT_KNOWN
+
+
+def _reached(consortia: Iterable[Consortium], day: date) -> list[tuple[str, ...]]:
+    """The stages that each consortium had reached by a day, in the order of its page; without those yet to begin.
+
+    A stage without a date counts as reached once all that have one are: before, nobody can tell.
+    """
+    found = []
+    for consortium in consortia:
+        dated = [stage for stage in consortium.stages if stage.date]
+        past = [stage for stage in dated if stage.date.first_day <= day]
+        reached = consortium.stages if len(past) == len(dated) else past
+        if reached and not (consortium.example or consortium.translates):
+            found.append(tuple(stage.stage for stage in reached))
+    return found
+
+
+def _outcome(stages: Iterable[str]) -> str:
+    """How a consortium ended, by the stages that it reached. One that won and was dissolved later has won."""
+    return next((outcome for outcome in OUTCOMES if outcome in stages), NOT_KNOWN)
+
+
+def _counted(found: Iterable[str], names: Iterable[str]) -> dict[str, int]:
+    counts = Counter(found)
+    return {name: counts[name] for name in names}
