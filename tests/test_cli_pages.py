@@ -40,3 +40,26 @@ def test_what_waits_for_staff_is_listed(hub, capsys):
     assert main(["report", "reviews"]) == 1
     said = capsys.readouterr().err
     assert re.search(r"right: \d+ problems in organisations/broken\.yaml; run hub check", said)
+
+
+def test_connections_are_measured_for_a_period(hub, capsys):
+    period = ["--from", "2026-01-01", "--to", "2026-06-30"]
+    assert main(["report", "connections", *period, "--format", "csv"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("measure,group,value,n,note\r\n")
+    assert main(["report", "connections"]) == 0
+    assert "links-open" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("days", "why"),
+    [
+        (["--from", "2026-02"], "“2026-02” is no day: write it as 2025-01-31"),
+        (["--to", "yesterday"], "is no day"),
+        (["--from", "2026-02-02", "--to", "2026-02-01"], "before it begins"),
+        (["--to", "2026-11-25"], "what is to come cannot be measured"),
+    ],
+)
+def test_days_that_make_no_period_are_refused(hub, capsys, days, why):
+    assert main(["report", "connections", *days]) == 2
+    assert why in capsys.readouterr().err

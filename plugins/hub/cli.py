@@ -17,7 +17,7 @@ from pathlib import Path
 
 from hub import import_commands
 from hub.borough.repository import Borough, NotLaidOut, lay_out
-from hub.edition import Reading, build_date, read_edition, schema_of
+from hub.edition import Edition, Reading, build_date, read_edition, schema_of
 from hub.fitness import fit
 from hub.folders import RECORDS, record_files
 from hub.knowledge import reviews
@@ -26,6 +26,7 @@ from hub.knowledge.new import starter as page
 from hub.listings.new import starter as listing
 from hub.listings.read import FOLDER
 from hub.records.canonical import canonical, replace
+from hub.records.dates import PartialDate
 from hub.records.files import not_a_folder, read_file, unreadable
 from hub.records.problem import Grade, Problem, visible
 from hub.records.report import FORMATS, Report, counted, files_of
@@ -160,14 +161,28 @@ def new_hub(arguments: argparse.Namespace) -> int:
 
 def report_reviews(arguments: argparse.Namespace) -> int:
     """List the pages that wait: drafts, scheduled, to be looked at again, not yet reviewed by staff."""
-    reading = read_edition(_root(), _today())
-    edition = reading.edition
+    edition = _edition()
     if edition is None:
-        found = f"{counted(len(reading.musts), 'problem')} in {files_of(reading.musts)}"
-        print(f"hub: nothing can be listed before the files are right: {found}; run hub check", file=sys.stderr)
         return 1
     found = reviews.reviews((*edition.written, *edition.waiting), edition.today)
     print(reviews.FORMATS[arguments.format](found))
+    return 0
+
+
+def report_connections(arguments: argparse.Namespace) -> int:
+    """Measure how organisations are connected, in a period and on its last day."""
+    from hub.connections import report  # networkx takes a quarter of a second to come
+
+    today = _today()
+    first, last = report.twelve_months(today)
+    try:
+        first, last = report.period(arguments.first or first, arguments.last or last, today)
+    except report.NoSuchPeriod as error:
+        raise Misused(str(error)) from None
+    edition = _edition()
+    if edition is None:
+        return 1
+    print(report.FORMATS[arguments.format](report.report(edition, first, last)), end="")
     return 0
 
 
@@ -233,12 +248,20 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     kind.add_argument("--lang", default="en-GB", metavar="TAG", help="the language of its pages (en-GB)")
     kind.set_defaults(run=new_hub)
 
-    verb = verbs.add_parser("report", help="list what waits for staff")
-    about = verb.add_subparsers(metavar="ABOUT", required=True).add_parser(
+    verb = verbs.add_parser("report", help="list what staff ask for")
+    about = verb.add_subparsers(metavar="ABOUT", required=True)
+    topic = about.add_parser(
         "reviews", help="pages to write, publish, review or look at again", description=report_reviews.__doc__
     )
-    about.add_argument("--format", choices=sorted(reviews.FORMATS), default="text", help="how to list (default: text)")
-    about.set_defaults(run=report_reviews)
+    topic.add_argument("--format", choices=sorted(reviews.FORMATS), default="text", help="how to list (default: text)")
+    topic.set_defaults(run=report_reviews)
+    words = "how organisations are connected, in figures: docs/measures.md tells what each means"
+    topic = about.add_parser("connections", help=words, description=report_connections.__doc__)
+    period = "of the period, as 2025-01-01 (default: the twelve months up to today)"
+    topic.add_argument("--from", dest="first", type=_day, metavar="DAY", help=f"first day {period}")
+    topic.add_argument("--to", dest="last", type=_day, metavar="DAY", help=f"last day {period}")
+    topic.add_argument("--format", choices=("csv", "text"), default="text", help="how to print (default: text)")
+    topic.set_defaults(run=report_connections)
 
     import_commands.add_verbs(verbs)
 
@@ -253,6 +276,26 @@ def _root() -> Path:
     if not any((ROOT / folder).is_dir() for folder in RECORDS):
         raise Misused("there is no hub here; go to the folder that holds organisations/ and vocabulary/")
     return ROOT
+
+
+def _edition() -> Edition | None:
+    """What the files here hold; None, once that is said, where they must be put right first."""
+    reading = read_edition(_root(), _today())
+    if reading.edition is None:
+        found = f"{counted(len(reading.musts), 'problem')} in {files_of(reading.musts)}"
+        print(f"hub: nothing can be listed before the files are right: {found}; run hub check", file=sys.stderr)
+    return reading.edition
+
+
+def _day(text: str) -> date:
+    """A day as typed. Raises `ArgumentTypeError` where it is none."""
+    try:
+        day = PartialDate.parse(text)
+    except ValueError:
+        day = None
+    if day is None or day.day is None:
+        raise argparse.ArgumentTypeError(f"“{visible(text)}” is no day: write it as 2025-01-31")
+    return day.first_day
 
 
 def _today() -> date:

@@ -196,7 +196,7 @@ def test_working_together_is_of_pairs_and_of_what_both_say():
 
 
 def test_pairs_cross_topics_where_they_share_none_and_wards_where_they_meet_in_none():
-    # Topics: a–b share food; a–c do not; of d none is told: 1 of 2. Wards: a–b share none, of others none is known: 1 of 1.
+    # Topics: a–b share food; a–c do not; of d none is told: 1 of 2. Wards: a–b share none, none of c, d: 1 of 1.
     def at(ward: str) -> tuple[Location, ...]:
         return (Location(ward=ward),)
 

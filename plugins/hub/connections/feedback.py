@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hub.edition import Edition
 from hub.knowledge.forum import Feedback
 
 FEWEST = 5
@@ -24,7 +25,8 @@ ONE_ANSWER = {
 """The questions that each person answers once, with their answers, by the names of the schema."""
 SEVERAL_ANSWERS = {"since_then": ("exchanged", "referred", "shared", "together", "none")}
 """The question of which one person may tick several answers."""
-QUESTIONS = ("met", "since_then", "importance")
+ANSWERS = {name: {**ONE_ANSWER, **SEVERAL_ANSWERS}[name] for name in ("met", "since_then", "importance")}
+"""All questions in the order in which they are asked."""
 UNSAID = "unsaid"
 """Those who answered other questions, and not this one."""
 
@@ -65,6 +67,27 @@ def waiting(feedback: Iterable[Feedback], today: date) -> date | None:
     """The first day of answers that wait until there are enough; None where none do."""
     rest = _groups(feedback, today)[1]
     return rest[0].first if rest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The tables of all forums that end in a period, and how many answered in them, of how many who were asked.
+
+    `invited` is None where it is not known of all. Of tables with fewer than `FEWEST` answers neither is counted.
+    """
+
+    tables: tuple[Table, ...]
+    answered: int
+    invited: int | None
+
+
+def answers_of(edition: Edition, first: date, last: date) -> Answers:
+    """What is published of all forums in a period. Examples are left out; a translation has the same answers again."""
+    forums = [forum for forum in edition.forums if not (forum.example or forum.translates)]
+    found = tuple(t for forum in forums for t in tables(forum.feedback, edition.today) if first <= t.last <= last)
+    told = [table for table in found if table.answered is not None]
+    invited = _sum(table.invited for table in told) if told else None
+    return Answers(found, sum(table.answered for table in told), invited)
 
 
 def at_least(published: Iterable[Table], question: str, answers: Sequence[str]) -> tuple[int, int, bool]:
@@ -113,20 +136,17 @@ def _table(group: Sequence[Feedback]) -> Table:
     first, last = group[0].first, group[-1].last
     if answered < FEWEST:
         return Table(first, last, None, None, {})
-    invited = [each.invited for each in group]
-    asked = sum(invited) if all(number is not None for number in invited) else None
-    return Table(first, last, answered, asked, dict(_questions(group, answered)))
+    invited = _sum(each.invited for each in group)
+    return Table(first, last, answered, invited, dict(_questions(group, answered)))
 
 
 def _questions(group: Sequence[Feedback], answered: int) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    for question in QUESTIONS:
+    for question, names in ANSWERS.items():
         asked = [counts for each in group if (counts := getattr(each, question))]
         if len(asked) < len(group):  # of some it is not known what they would have said
             continue
-        several = question in SEVERAL_ANSWERS
-        names = (SEVERAL_ANSWERS if several else ONE_ANSWER)[question]
         counts = {name: _sum(each.get(name) for each in asked) for name in names}
-        shown = shown_of_several(counts, answered) if several else shown_of_one(counts, answered)
+        shown = shown_of_several(counts, answered) if question in SEVERAL_ANSWERS else shown_of_one(counts, answered)
         if any(count is not None for count in shown.values()):
             yield question, tuple(Cell(name, count, _share(count, answered)) for name, count in shown.items())
 
