@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hub.connections.link import Link, links
+from hub.connections.age import age, last_told
+from hub.connections.link import Link
 from hub.connections.network import Network, Pair, hubs, network
 from hub.edition import Edition
 from hub.knowledge.consortium import Consortium
@@ -22,8 +23,6 @@ from hub.records.dates import PartialDate
 TOGETHER = frozenset({"partner", "consortium", "shares-premises", "hosts", "refers-to"})
 """The kinds of link that are work done together. Money, membership, a merger and a mere introduction are not."""
 FUNDING = "funded-by"
-AGEING = 2
-"""After more years than these, a link without an end of which nobody has told since is called not confirmed."""
 WAYS = ("introduction", "forums", "events", "consortia")
 """What a link may have come about through, as `through` begins."""
 OUTCOMES = ("won", "lost", "dissolved")
@@ -57,9 +56,9 @@ class Part:
 class Measures:
     """All that is measured of a period, from `first` to `last` day; what is open, on the last.
 
-    `by_kind` holds the kinds that there are. `undated` are open links of which no beginning is told, `ageing` those
-    without an end of which nobody has told for years. `hubs` are the slugs that `without_hubs` leaves out. `before` and
-    `after` are of the same organisations: those in the directory before the first day that still work on the last.
+    `by_kind` holds the kinds that there are. `undated` are open links of which no beginning is told, `ageing` those of
+    which nobody has told for years, or nobody knows when. `hubs` are the slugs that `without_hubs` leaves out. `before`
+    and `after` are of the same organisations: those in the directory before the first day that still work on the last.
     `reciprocal` counts links that both listings state, of those that either does; `together` pairs that do something
     together, and both say so. `cross_topic` counts pairs that share no topic, `cross_ward` pairs with no place in the
     same ward, of those of which both are known. `began_through` counts new links of work together by what they came
@@ -95,27 +94,33 @@ class Measures:
         return not self.before.organisations
 
 
-def measure(edition: Edition, first: date, last: date) -> Measures:
-    """Measure the period from `first` to `last`, both included; `first` may not be the later one."""
-    listed = {o.slug: o for o in edition.organisations if not o.example}
-    every = _links(edition, listed)
-    eve = first - timedelta(days=1)
-    here = {slug for slug, o in listed.items() if works(o, last)}
-    same = {slug for slug in here if listed[slug].listing.added <= eve and works(listed[slug], eve)}
+def measure(edition: Edition, told: Iterable[Link], first: date, last: date) -> Measures:
+    """Measure the period from `first` to `last`, both included, neither after the other nor after today.
 
-    def is_open(link: Link, day: date) -> bool:
-        return link.is_open(day) and all(works(listed[end], day) for end in (link.a, link.b) if end in listed)
+    `told` are the links of the edition, as `links` gives them.
+    """
+    listed = {o.slug: o for o in edition.organisations if not o.example}
+    every = _links(told, listed, edition.vocabulary.bodies)
+    eve = first - timedelta(days=1)
+    here, on_the_eve = ({s for s, o in listed.items() if works(o, day, edition.today)} for day in (last, eve))
+    same = {slug for slug in here & on_the_eve if listed[slug].listing.added <= eve}
+
+    def is_open(link: Link, day: date, working: Collection[str]) -> bool:
+        """A merger holds although one of the two is gone; all else ends with either."""
+        ends = () if link.kind == "merged" else (end for end in (link.a, link.b) if end in listed)
+        return link.is_open(day) and all(end in working for end in ends)
 
     def flow(wanted: Callable[[Link], bool]) -> Flow:
         chosen = [link for link in every if wanted(link)]
         new = [_lies_within(link.since, first, last) for link in chosen]
         ended = [_lies_within(link.until, first, last) for link in chosen]
-        still = sum(is_open(link, last) for link in chosen)
+        still = sum(is_open(link, last, here) for link in chosen)
         return Flow(new.count(True), new.count(None), ended.count(True), ended.count(None), still)
 
     between = [link for link in every if link.b in listed]
-    now = [link for link in every if is_open(link, last)]
-    now_between = [link for link in now if link.b in listed]
+    before = [link for link in between if is_open(link, eve, on_the_eve)]
+    now = [link for link in every if is_open(link, last, here)]
+    now_between = [link for link in now if link.a in here and link.b in here]
     working = [link for link in now_between if link.kind in TOGETHER]
     begun = [link for link in between if link.kind in TOGETHER and _lies_within(link.since, first, last)]
     pairs = _pairs(now_between)
@@ -130,12 +135,12 @@ def measure(edition: Edition, first: date, last: date) -> Measures:
         with_bodies=flow(lambda link: link.b not in listed),
         by_kind={kind: flow(lambda link, kind=kind: link.kind == kind) for kind in sorted({x.kind for x in every})},
         undated=Part(sum(link.since is None for link in now), len(now)),
-        ageing=Part(sum(is_ageing(link, last) for link in now), len(now)),
+        ageing=Part(sum(age(link, last_told(link, listed, last), last) != "" for link in now), len(now)),
         network=network(here, pairs),
         without_funding=network(here, _pairs(link for link in now_between if link.kind != FUNDING)),
         without_hubs=network(here - {*left_out}, pairs),
         hubs=left_out,
-        before=network(same, _pairs(link for link in between if is_open(link, eve))),
+        before=network(same, _pairs(before)),
         after=network(same, pairs),
         reciprocal=Part(sum(map(_is_mutual, now_between)), sum(bool(link.stated_by) for link in now_between)),
         together=Part(len(_pairs(filter(_is_mutual, working))), len(_pairs(working))),
@@ -148,24 +153,16 @@ def measure(edition: Edition, first: date, last: date) -> Measures:
     )
 
 
-def works(organisation: Organisation, day: date) -> bool:
-    """Whether an organisation still worked on a day. Of one that ended and does not say when, nobody can tell: no."""
+def works(organisation: Organisation, day: date, today: date) -> bool:
+    """Whether an organisation worked on a day, up to today. Of one that ended, nobody knows when, it is not said."""
     ended = organisation.listing.ended
-    return organisation.is_open if ended is None else ended.last_day >= day
+    return organisation.is_open or (ended is not None and day <= ended.last_day and day < today)
 
 
-def is_ageing(link: Link, day: date) -> bool:
-    """Whether nobody has told for years of a link that has no end; one without any date is not told of at all."""
-    told = [known.last_day for known in (link.since, link.as_at) if known]
-    oldest = date(day.year - AGEING, 2, 28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - AGEING)
-    return link.until is None and max(told, default=date.min) < oldest
-
-
-def _links(edition: Edition, listed: Mapping[str, Organisation]) -> list[Link]:
-    """The links of an edition between listings that count, or with bodies. They end at the latest with a listing."""
-    bodies = edition.vocabulary.bodies
+def _links(told: Iterable[Link], listed: Mapping[str, Organisation], bodies: Collection[str]) -> list[Link]:
+    """The links between listings that count, or with bodies. Those without an end get that of the listing, if any."""
     found = []
-    for link in links(edition):
+    for link in told:
         ends = [listed[end] for end in (link.a, link.b) if end in listed]
         if len(ends) + (link.b in bodies) < 2:
             continue

@@ -12,6 +12,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date, timedelta
 
 from hub.connections.feedback import ANSWERS, answers_of, at_least
+from hub.connections.link import links
 from hub.connections.measures import Flow, Measures, Part, measure
 from hub.connections.network import Network
 from hub.edition import Edition
@@ -53,7 +54,7 @@ def twelve_months(today: date) -> tuple[date, date]:
 
 def report(edition: Edition, first: date, last: date) -> tuple[Row, ...]:
     """Every figure of a period, always in the same order."""
-    found = measure(edition, first, last)
+    found = measure(edition, links(edition), first, last)
     return (*_met(edition, first, last), *_links(found), *_networks(found), *_together(found), *_people(found))
 
 
@@ -104,7 +105,7 @@ def _links(found: Measures) -> Iterator[Row]:
     for group, flow in {**groups, **found.by_kind}.items():
         yield from _flow(group, flow)
     yield _part("links-undated", "all", found.undated, "no beginning is told")
-    yield _part("links-ageing", "all", found.ageing, "no end, and nobody has told of them for over two years")
+    yield _part("links-ageing", "all", found.ageing, "nobody has told of them for two years, or when is not known")
 
 
 def _flow(group: str, flow: Flow) -> Iterator[Row]:

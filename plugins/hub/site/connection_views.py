@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from hub.connections.age import age, last_told
 from hub.connections.link import MUTUAL, Link
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
@@ -23,10 +24,6 @@ from hub.site.directory import Directory
 from hub.site.views import sort_key
 from hub.vocabulary import Body, Topic, TopicGroup, Ward
 
-OLD = timedelta(days=2 * 365)
-"""How long a connection without an end counts as confirmed, from when somebody last told of it."""
-MOMENTS = frozenset({"merged", "introduced"})
-"""The kinds that happen once, and of which nobody need ask whether they still hold."""
 MOST_ROWS = 1000
 """As many connections as one page lists; the file beside it holds them all."""
 
@@ -83,10 +80,9 @@ def _tie(directory: Directory, link: Link, this: str) -> Tie | None:
     if other is None:
         return None
     today = directory.edition.today
-    last = last_told(link, directory)
+    last = last_told(link, directory.by_slug, today)
     gone = any(slug in directory.by_slug and not directory.by_slug[slug].is_open for slug in (link.a, link.b))
     is_open = link.is_open(today) and (link.kind == "merged" or not gone)
-    aged = is_open and link.kind not in MOMENTS and not (last and today - last <= OLD)
     return Tie(
         other=other,
         topic=directory.card(other).topic if isinstance(other, Organisation) else None,
@@ -96,7 +92,7 @@ def _tie(directory: Directory, link: Link, this: str) -> Tie | None:
         state="open" if is_open else "to-come" if link.since and link.since.first_day > today and not gone else "ended",
         told=_told(link, this),
         page=_page(directory, link.through),
-        age=("old" if last else "unknown") if aged else "",
+        age=age(link, last, today) if is_open else "",
         last_told=last,
     )
 
@@ -111,19 +107,6 @@ def _page(directory: Directory, through: str) -> Page | None:
     section, _, slug = through.partition("/")
     kind = next((kind for kind in (Forum, Event, Consortium) if kind.section == section), None)
     return directory.page(kind, slug) if kind else None
-
-
-def last_told(link: Link, directory: Directory) -> date | None:
-    """The latest day on which somebody is known to have told that a link holds, and not after today.
-
-    That is the date of its source, the day it began (who tells of it does so later), or the day on which a person
-    checked a listing that states it. None where none of these is known.
-    """
-    days = [day.last_day for day in (link.as_at, link.since) if day]
-    for slug in link.stated_by:
-        if (listing := directory.by_slug.get(slug)) and listing.listing.checked:
-            days.append(listing.listing.checked)
-    return min(max(days), directory.edition.today) if days else None
 
 
 @dataclass(frozen=True, slots=True)
