@@ -152,6 +152,13 @@ def test_of_several_rounds_the_open_one_counts_then_the_next(today, release, day
     assert (str(found.release), found.days, found.phase) == (release, days, phase)
 
 
+def test_between_two_rounds_nothing_is_now():
+    found = timeline(ROUNDS, date(2026, 11, 26))
+    assert found.now is None
+    assert len(found.past) == 4
+    assert words(found.to_come) == ["release 2027"]
+
+
 def test_a_release_that_came_before_it_was_expected_is_the_one_that_counts():
     found = timeline(opportunity("release 2026-08-15", "release 2026-09-01", "closing 2026-09-20"), date(2026, 8, 20))
     assert (str(found.release), found.days, found.phase) == ("2026-08-15", None, "open")

@@ -30,7 +30,8 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The stages of an opportunity on a day. `now` is the last that has begun; None before the first and once over.
+    """The stages of an opportunity on a day. `now` is the last that has begun; None before the first, once over, and
+    between two rounds, when one has closed and the next is awaited.
 
     `past`, `now` and `to_come` are all its stages, in the order in which they come. `release` is when it is released,
     or the last time that it was, as exactly as it is known; `days` how many whole days are left until the first day of
@@ -90,17 +91,19 @@ def timeline(opportunity: Opportunity, today: date) -> Timeline:
     phase = _phase(opportunity, stages, release, closing, today)
     coming = phase is not Phase.OVER and release is not None and release.first_day > today
     left = (closing.last_day - today).days if phase is Phase.OPEN and closing else None
-    past = begun if phase is not Phase.OVER else begun + 1
+    last = stages[begun] if begun >= 0 else None
+    between = phase is Phase.COMING and last and last.stage == "closing" and last.date.last_day < today
+    now = None if between or phase is Phase.OVER else last
     return Timeline(
-        past=stages[: max(past, 0)],
-        now=stages[begun] if begun >= 0 and phase is not Phase.OVER else None,
+        past=stages[: begun if now else begun + 1],
+        now=now,
         to_come=stages[begun + 1 :],
         release=release,
         days=(release.first_day - today).days if coming and release else None,
         phase=phase,
         closing=closing,
         left=left,
-        told=stages[begun].date if begun >= 0 else None,
+        told=last.date if last else None,
     )
 
 
