@@ -1,5 +1,9 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from hub.knowledge.opportunity import Opportunity, Stage
 from hub.search.document import FIELDS, documents
 
 
@@ -55,3 +59,30 @@ def test_organisations_come_first_then_briefings_then_case_studies_then_pages(by
     kinds = [d.card.kind for d in by_url.values()]
     assert kinds == sorted(kinds, key=["organisation", "briefing", "case-study", "page"].index)
     assert len(set(kinds)) == 4
+
+
+def test_an_opportunity_is_found_by_what_it_is_for_who_offers_it_and_its_numbers(edition):
+    page = Opportunity(
+        slug="lunches",
+        path="content/opportunities/lunches.md",
+        title="Lunches",
+        summary="A contract.",
+        status="published",
+        published=date(2026, 11, 1),
+        body="## How",
+        type="contract",
+        stages=(Stage("release", notice="012345-2026"), Stage("closing", notice="012345-2026")),
+        offered_by=("saltquay-pantry",),
+        ocid="ocds-abc123-1",
+        area="Meals",
+        people=("older-people",),
+        languages=("es",),
+        places=("old-town",),
+        outcomes=("People eat well.",),
+    )
+    by_url = {d.card.url: d for d in documents(replace(edition, opportunities=(page,)))}
+    found = by_url["/opportunities/lunches/"].fields
+    assert found["parts"] == "Meals People eat well. Saltquay Pantry How"
+    assert found["people"] == "Older people Spanish español"
+    assert found["numbers"] == "ocds-abc123-1 012345-2026"
+    assert found["places"] == "Old Town"

@@ -5,12 +5,17 @@ about.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from hub.edition import Edition
+from hub.knowledge.consortium import Consortium
+from hub.knowledge.event import Event
+from hub.knowledge.forum import Forum
 from hub.knowledge.kinds import KINDS as PAGE_KINDS
 from hub.knowledge.markdown import render
+from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Page
 from hub.listings.badge import badge
 from hub.listings.organisation import Organisation
@@ -29,7 +34,8 @@ FIELDS: Mapping[str, int] = {
     "summary": 2,
 }
 """The fields of the index and how much a word in each counts. `names` are other names, `numbers` those of public
-registers, `parts` the services of an organisation and the headings of a page."""
+registers, `parts` the services of an organisation, and of a page its headings, outcomes and those
+who are behind it."""
 
 KINDS = ("organisation", *(kind.kind for kind in PAGE_KINDS.values()))
 """The kinds of result, in the order in which equal ones stand."""
@@ -71,14 +77,32 @@ class Document:
     weight: float = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page's document needs besides the page: the words, and the names of listings and bodies by slug."""
+
+    vocabulary: Vocabulary
+    parties: Mapping[str, str]
+
+    def names(self, slugs: Iterable[str]) -> Iterator[str]:
+        return (self.parties[slug] for slug in slugs if slug in self.parties)
+
+
 def documents(edition: Edition) -> tuple[Document, ...]:
     """Every listing and page of an edition, in the order in which equal results stand.
 
     They come kind by kind, each by title, in whatever order their files were read.
     """
+    around = Around(
+        edition.vocabulary,
+        {
+            **{slug: body.name for slug, body in edition.vocabulary.bodies.items()},
+            **{o.slug: o.name for o in edition.organisations},
+        },
+    )
     found = [
         *(organisation_document(o, edition) for o in edition.organisations),
-        *(page_document(each, edition.vocabulary) for each in edition.written),
+        *(page_document(each, around) for each in edition.written),
     ]
     return tuple(sorted(found, key=lambda d: (KINDS.index(d.card.kind), words(d.card.title), d.card.url)))
 
@@ -120,7 +144,8 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
     )
 
 
-def page_document(page: Page, vocabulary: Vocabulary) -> Document:
+def page_document(page: Page, around: Around) -> Document:
+    vocabulary, own = around.vocabulary, _OWN.get(type(page), _nothing)(page, around)
     return Document(
         Card(
             kind=page.kind,
@@ -135,15 +160,61 @@ def page_document(page: Page, vocabulary: Vocabulary) -> Document:
         _fields(
             title=[page.title],
             topics=(vocabulary.topics[t].name for t in page.topics),
-            parts=(text for _, _, text in render(page.body).headings),
             summary=[page.summary],
+            **{**own, "parts": [*own.get("parts", ()), *(text for _, _, text in render(page.body).headings)]},
         ),
     )
 
 
+Texts = Mapping[str, Iterable[str]]
+
+
+def _nothing(_page: Page, _around: Around) -> Texts:
+    return {}
+
+
+def _forum(page: Forum, around: Around) -> Texts:
+    return {"parts": [page.theme, page.audience, *around.names(page.convenors)]}
+
+
+def _event(page: Event, around: Around) -> Texts:
+    place = page.place
+    return {
+        "parts": [page.audience, *around.names(page.organisers)],
+        "places": [place.name, place.address, place.postcode] if place else [],
+    }
+
+
+def _opportunity(page: Opportunity, around: Around) -> Texts:
+    vocabulary = around.vocabulary
+    return {
+        "names": [page.programme],
+        "numbers": [page.ocid, *dict.fromkeys(stage.notice for stage in page.stages)],
+        "people": [
+            *(vocabulary.people[slug].name for slug in page.people),
+            *(name for tag in page.languages for name in _language(tag, vocabulary)),
+        ],
+        "parts": [page.area, *page.outcomes, *around.names(page.offered_by)],
+        "places": dict.fromkeys(name for slug in page.places for name in _area_names(slug, vocabulary)),
+    }
+
+
+def _consortium(page: Consortium, around: Around) -> Texts:
+    members = (member.who for member in page.members if member.role != "withdrew")
+    return {"parts": [*page.outcomes, *around.names(members)]}
+
+
+_OWN: Mapping[type[Page], Callable[[Any, Around], Texts]] = {
+    Forum: _forum,
+    Event: _event,
+    Opportunity: _opportunity,
+    Consortium: _consortium,
+}
+
+
 def _fields(**texts: Iterable[str]) -> Mapping[str, str]:
     # One string each: lunr would take a list for words already split, and "food bank" for one word with a space in it.
-    return {field: " ".join(texts.get(field, ())) for field in FIELDS}
+    return {field: " ".join(filter(None, texts.get(field, ()))) for field in FIELDS}
 
 
 def _numbers(organisation: Organisation) -> Iterator[str]:
