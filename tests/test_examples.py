@@ -42,12 +42,35 @@ sources:
 ---
 See [the club](/organisations/pretend-club/).
 """
-PAGES = ("organisations/pretend-club/index.html", "briefings/pretend-briefing/index.html")
+OPPORTUNITY = """\
+---
+title: "Pretend contract"
+summary: "Shows what a contract looks like."
+status: "published"
+published: "2026-11-24"
+topics: ["food"]
+kind: "contract"
+buyer: ["pretend-club"]
+stages:
+  - stage: "release"
+    date: "2027-02-01"
+example: true
+sources:
+  - {title: "A source", url: "https://example.org/source"}
+---
+Nothing of it is real.
+"""
+PAGES = (
+    "organisations/pretend-club/index.html",
+    "briefings/pretend-briefing/index.html",
+    "opportunities/pretend-contract/index.html",
+)
 SHOWN_ON = (
     *PAGES,
     "organisations/index.html",
     "topics/food/index.html",
     "briefings/index.html",
+    "opportunities/index.html",
     "index.html",
     "wards/oak-hill/index.html",
 )
@@ -57,6 +80,7 @@ def with_examples(root: Path) -> Path:
     lay_out_hub(root, REPOSITORY / "tests" / "sites" / "small")
     (root / "organisations" / "pretend-club.yaml").write_text(LISTING)
     (root / "content" / "briefings" / "pretend-briefing.md").write_text(BRIEFING)
+    (root / "content" / "opportunities" / "pretend-contract.md").write_text(OPPORTUNITY)
     settings = root / "pelicanconf.py"
     settings.write_text(settings.read_text().replace("example.org", "hub.org"))
     return root
@@ -85,10 +109,11 @@ def test_an_ordinary_build_shows_examples_and_says_so(ordinary: Site, page: str)
 
 
 def test_feeds_and_results_say_that_it_is_an_example(ordinary: Site) -> None:
-    for feed, title in (("organisations", "Pretend Club"), ("briefings", "Pretend briefing")):
+    titles = {"organisations": "Pretend Club", "briefings": "Pretend briefing", "opportunities": "Pretend contract"}
+    for feed, title in titles.items():
         assert f"<title>Example: {title}</title>" in (ordinary.output / "feeds" / f"{feed}.atom").read_text("utf-8")
     cards = [card for file in ordinary.output.glob("search/index/*.json") for card in cards_in(file)]
-    assert {card["title"] for card in cards if card.get("example")} == {"Pretend Club", "Pretend briefing"}
+    assert {card["title"] for card in cards if card.get("example")} == set(titles.values())
 
 
 def cards_in(file: Path) -> list[dict[str, object]]:

@@ -216,6 +216,7 @@ def test_feeds_tell_of_briefings_and_of_new_listings_by_full_address(small_sites
     for feed, words in (
         ("briefings", "/hub/briefings/"),
         ("case-studies", "/hub/case-studies/"),
+        ("opportunities", "/hub/opportunities/"),
         ("organisations", "/hub/organisations/"),
     ):
         entries = ElementTree.parse(site.output / "feeds" / f"{feed}.atom").findall(f"{ATOM}entry")
