@@ -40,7 +40,7 @@ def test_a_good_site_has_no_problem_and_is_sorted(small):
     ]  # fmt: skip
     assert [one.slug for one in edition.waiting] == ["next-year", "not-yet"]
     assert reading.former == {"carers-of-example": "example-carers-network"}
-    assert reading.names["one-oak-youth-club"] == {"riverside-food-pantry", "example-community-fund"}
+    assert reading.names["safe-harbour"] == {"example-carers-network"}
     assert not reading.names.keys() & {"market-street-carers", "old-mill-hall-trust"}  # merged, closed
     assert len(reading.files) == sum(path.suffix in (".md", ".yaml") for path in small.rglob("*"))
 
@@ -135,7 +135,12 @@ def test_a_listing_that_is_gone_is_told_wherever_it_is_named(small):
         ("content/events/carers-open-morning.md", 9, "unknown-word"),
         ("content/forums/carers-forum.md", 10, "unknown-word"),
         ("content/forums/carers-forum.md", 13, "unknown-word"),
-        ("organisations/market-street-carers.yaml", 11, "dead-connection"),
+        ("organisations/market-street-carers.yaml", 8, "dead-connection"),
+        ("organisations/market-street-carers.yaml", 16, "dead-connection"),
+        ("organisations/riverside-food-pantry.yaml", 32, "dead-connection"),
+        ("organisations/riverside-food-pantry.yaml", 37, "dead-connection"),
+        ("organisations/safe-harbour.yaml", 15, "dead-connection"),
+        ("organisations/safe-harbour.yaml", 21, "dead-connection"),
     ]
 
 

@@ -20,7 +20,7 @@ from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum
 from hub.knowledge.freeze import frozen
-from hub.knowledge.kinds import KINDS
+from hub.knowledge.kinds import CONTENT, KINDS
 from hub.knowledge.kinds import schema as page_schema
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Briefing, CaseStudy, Page, PlainPage
@@ -166,8 +166,9 @@ def read_edition(
 
     def check_together(listings: Sequence[Record], pages: Sequence[Record]) -> list[Problem]:
         slugs = {record.slug for record in listings} | lost
+        seen = {} if CONTENT.rstrip("/") in told else _seen(pages, unread)
         return [
-            *check_listings(listings, {**words.slugs, **_seen(pages, unread)}, lost),
+            *check_listings(listings, {**words.slugs, **seen}, lost),
             *check_pages(pages, words.slugs, slugs, images, unread),
         ]
 

@@ -77,7 +77,7 @@ def test_a_link_that_leads_somewhere_passes(address):
         "https:example.org",
         "http:/evil.org",
         "https:///evil.org",
-        "/premises/",
+        "/premise/",
         "/difference/",
         "/event/",
         "/forums/x/",
