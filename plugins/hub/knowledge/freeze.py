@@ -43,7 +43,8 @@ def _common(data: Data) -> dict[str, Any]:
 
 
 def _plain(data: Data) -> dict[str, Any]:
-    return {"figures": tuple(Figure(**{**each, "date": _date(each, "date")}) for each in data.get("figures", ()))}
+    figures = tuple(Figure(**{**each, "date": _date(each, "date")}) for each in data.get("figures", ()))
+    return {"figures": figures, "measures": data.get("measures", False)}
 
 
 def _article(data: Data) -> dict[str, Any]:

@@ -127,12 +127,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage(Page):
-    """A page that stands by itself, such as /about/."""
+    """A page that stands by itself, such as /about/. `measures` asks for those of connection, below its text."""
 
     kind: ClassVar[str] = "page"
     section: ClassVar[str] = "pages"
 
     figures: tuple[Figure, ...] = ()
+    measures: bool = False
 
     @property
     def address(self) -> str:

@@ -32,6 +32,7 @@ from hub.open_data.table import csv_table
 from hub.site import connection_views, files, headers, images, knowledge_views, opportunity_views, views
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
+from hub.site.feedback_views import feedback_page
 from hub.site.keys import SITE
 from hub.site.neighbour_views import neighbour_rows
 from hub.site.offers_views import offers_page
@@ -140,6 +141,8 @@ class HubGenerator(Generator):
         shown = {"body": body.html, "view": knowledge_views.knowledge_page(directory, page, body.headings)}
         if isinstance(page, Opportunity):
             shown["opportunity"] = opportunity_views.opportunity_page(directory, page)
+        if isinstance(page, Forum):
+            shown["feedback"] = feedback_page(directory, page)
         return shown
 
     @cached_property

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hub.knowledge.page import Article, Figure, Page, PlainPage
 from hub.site.directory import Card, Directory
 from hub.site.views import sort_key
 from hub.vocabulary import Topic
+
+if TYPE_CHECKING:
+    from hub.site.measure_views import Measured
 
 FEWEST_CONTENTS = 3
 """A text with fewer main headings shows no list of them."""
@@ -15,7 +19,7 @@ FEWEST_CONTENTS = 3
 
 _STEP = 5
 """Each tile of a bar stands for so many of a hundred."""
-_TILE = 4.4
+TILE = 4.4
 """How wide a tile is, of a hundred; the rest of its step is grout."""
 
 
@@ -42,16 +46,21 @@ class Bars:
 
     bars: tuple[Bar, ...]
     dated: bool
-    tile: float = _TILE
+    tile: float = TILE
 
 
 def bars(figures: tuple[Figure, ...]) -> Bars:
     return Bars(tuple(map(_bar, figures)), any(figure.date for figure in figures))
 
 
-def _bar(figure: Figure) -> Bar:
+def course(share: int) -> tuple[BarTile, ...]:
+    """The tiles that draw a share of a hundred."""
     steps = range(0, 100, _STEP)
-    tiles = tuple(BarTile(x, round(_TILE * min(1, max(0, (figure.share - x) / _STEP)), 2)) for x in steps)
+    return tuple(BarTile(x, round(TILE * min(1, max(0, (share - x) / _STEP)), 2)) for x in steps)
+
+
+def _bar(figure: Figure) -> Bar:
+    tiles = course(figure.share)
     return Bar(figure, tiles, next((tile for tile in tiles if not tile.filled), None) if figure.more else None)
 
 
@@ -60,7 +69,7 @@ class KnowledgePage:
     """A page that staff wrote, with what it concerns.
 
     `overdue` says that it should have been looked at again. `contents` holds the id and words of each main heading; it
-    is empty where they are too few to need a list.
+    is empty where they are too few to need a list. `measures` are there where the page asks for them.
     """
 
     record: Page
@@ -70,6 +79,7 @@ class KnowledgePage:
     minutes: int
     overdue: bool
     figures: Bars
+    measures: Measured | None = None
 
 
 def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int, str, str], ...]) -> KnowledgePage:
@@ -82,7 +92,14 @@ def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int
         reading_minutes(record.body),
         record.is_overdue(directory.edition.today),
         bars(record.figures if isinstance(record, PlainPage) else ()),
+        _measures(directory) if isinstance(record, PlainPage) and record.measures else None,
     )
+
+
+def _measures(directory: Directory) -> Measured:
+    from hub.site.measure_views import measured  # networkx takes a quarter of a second to come, for one page
+
+    return measured(directory)
 
 
 @dataclass(frozen=True, slots=True)
