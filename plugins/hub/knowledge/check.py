@@ -11,6 +11,7 @@ from hub.knowledge.kinds import CONTENT, KINDS, PAGES, SECTIONS, folder_of, sche
 from hub.knowledge.links import LISTED, RESERVED, Addresses, address_of, fault_in, picture_fault
 from hub.knowledge.markdown import Outline, outline
 from hub.knowledge.source import Source
+from hub.knowledge.studies import study_faults
 from hub.knowledge.translations import translation_faults
 from hub.records.problem import Problem
 from hub.records.readability import LIMIT, grade
@@ -59,6 +60,7 @@ def check_pages(
         if folder == PAGES and record.slug in RESERVED:
             message = f"/{record.slug}/ is kept for the site itself"
             problems.append(record.fault((), Rule.SAME_ADDRESS, message, "give the page another name"))
+    problems += study_faults(records)
     for folder in KINDS:
         beside = [record for record in records if folder_of(record.path) == folder]
         problems += translation_faults(beside, _slugs(unread, folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from hub.knowledge.opportunity import Stage
@@ -37,3 +38,19 @@ class Consortium(Page):
     benefits: tuple[str, ...] = ()
     case_study: str = ""
     sources: tuple[Reference, ...] = ()
+
+    def reached(self, day: date) -> tuple[Stage, ...]:
+        """The stages that it had reached by a day, in the order of the file; the last is where it stood.
+
+        A stage without a date counts as reached once all that have one are: before, nobody can tell.
+        """
+        dated = [stage for stage in self.stages if stage.date]
+        past = tuple(stage for stage in dated if stage.date.first_day <= day)
+        return self.stages if len(past) == len(dated) else past
+
+    def told(self) -> PartialDate | None:
+        """The latest day that anything tells of it: a stage, a member, or the date of a source; None where none has."""
+        days = [stage.date for stage in self.stages]
+        days += [day for member in self.members for day in (member.since, member.until)]
+        days += [source.date for source in self.sources]
+        return max((day for day in days if day), key=lambda day: day.last_day, default=None)

@@ -78,6 +78,7 @@ class Rule(StrEnum):
     CONNECTION_CONFLICT = "connection-conflict"
     SAME_CONNECTION = "same-connection"
     NOT_AN_END = "not-an-end"
+    STUDY_CONFLICT = "study-conflict"
     STATUS_MISMATCH = "status-mismatch"
     DATE_ORDER = "date-order"
     TIME_ORDER = "time-order"

@@ -30,6 +30,7 @@ from hub.open_data import json_ld
 from hub.open_data.feeds import Entry, atom
 from hub.open_data.table import csv_table
 from hub.site import connection_views, files, headers, images, knowledge_views, opportunity_views, views
+from hub.site.consortium_views import Consortia, consortium_page
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.feedback_views import feedback_page
@@ -106,7 +107,8 @@ class HubGenerator(Generator):
         yield SitePage("/briefings/", "briefings", lambda: {"forums": knowledge_views.forums(directory)})
         yield SitePage("/case-studies/", "case_studies")
         yield SitePage("/opportunities/", "opportunities", lambda: {"listed": self.opportunities.list()})
-        for kind in (Forum, Event, Consortium):
+        yield SitePage("/consortia/", "consortia", lambda: {"listed": self.consortia.list()})
+        for kind in (Forum, Event):
             yield SitePage(f"/{kind.section}/", kind.section)
         for page in directory.written:
             if isinstance(page, Forum | Event | Opportunity | Consortium):
@@ -143,11 +145,17 @@ class HubGenerator(Generator):
             shown["opportunity"] = opportunity_views.opportunity_page(directory, page)
         if isinstance(page, Forum):
             shown["feedback"] = feedback_page(directory, page)
+        if isinstance(page, Consortium):
+            shown["consortium"] = consortium_page(directory, page)
         return shown
 
     @cached_property
     def opportunities(self) -> opportunity_views.Opportunities:
         return opportunity_views.Opportunities(self.site.directory)
+
+    @cached_property
+    def consortia(self) -> Consortia:
+        return Consortia(self.site.directory)
 
     def topic(self, topic: Topic) -> dict[str, object]:
         group = views.topic_group(self.site.directory, topic)
@@ -161,6 +169,7 @@ class HubGenerator(Generator):
         return {
             "view": views.listing_page(directory, organisation),
             "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
+            "consortia": self.consortia.of(organisation.slug),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
             "neighbours": neighbour_rows(directory, organisation),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hub.knowledge.page import Article, Figure, Page, PlainPage
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.page import Article, CaseStudy, Figure, Page, PlainPage
 from hub.site.directory import Card, Directory
 from hub.site.views import sort_key
 from hub.vocabulary import Topic
@@ -69,7 +70,8 @@ class KnowledgePage:
     """A page that staff wrote, with what it concerns.
 
     `overdue` says that it should have been looked at again. `contents` holds the id and words of each main heading; it
-    is empty where they are too few to need a list. `measures` are there where the page asks for them.
+    is empty where they are too few to need a list. `measures` are there where the page asks for them. `joined` are the
+    consortia and opportunities that a case study tells of, whichever of the two pages says so.
     """
 
     record: Page
@@ -80,6 +82,7 @@ class KnowledgePage:
     overdue: bool
     figures: Bars
     measures: Measured | None = None
+    joined: tuple[Page, ...] = ()
 
 
 def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int, str, str], ...]) -> KnowledgePage:
@@ -93,6 +96,7 @@ def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int
         record.is_overdue(directory.edition.today),
         bars(record.figures if isinstance(record, PlainPage) else ()),
         _measures(directory) if isinstance(record, PlainPage) and record.measures else None,
+        _joined(directory, record) if isinstance(record, CaseStudy) else (),
     )
 
 
@@ -100,6 +104,14 @@ def _measures(directory: Directory) -> Measured:
     from hub.site.measure_views import measured  # networkx takes a quarter of a second to come, for one page
 
     return measured(directory)
+
+
+def _joined(directory: Directory, study: CaseStudy) -> tuple[Page, ...]:
+    consortia = [
+        each for each in directory.consortia if each.slug == study.consortium or each.case_study == study.slug
+    ]
+    slugs = dict.fromkeys((study.opportunity, *(each.opportunity for each in consortia)))
+    return (*consortia, *(found for slug in slugs if (found := directory.page(Opportunity, slug))))
 
 
 @dataclass(frozen=True, slots=True)
