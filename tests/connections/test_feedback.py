@@ -97,12 +97,16 @@ def test_how_many_left_the_question_out_is_not_told_where_anything_is_hidden():
 
 
 def test_a_number_that_the_file_leaves_out_is_hidden_and_the_smallest_with_it():
-    assert shown_of_one({"none": None, "1-2": 12, "3-5": 9, "6-or-more": 8}, 33) == {
-        "none": None,
-        "1-2": 12,
-        "3-5": 9,
-        "6-or-more": None,
-    }
+    shown = shown_of_one({"none": None, "1-2": 12, "3-5": 9, "6-or-more": 8}, 33)
+    assert shown == {"none": None, "1-2": 12, "3-5": 9, "6-or-more": None}
+
+
+def test_where_the_file_leaves_out_two_or_more_somebody_has_applied_the_rule():
+    counts = {"none": None, "1-2": 12, "3-5": 9, "6-or-more": None}
+    assert shown_of_one(counts, 33) == counts
+    assert shown_of_one({**counts, "3-5": 4}, 33) == dict.fromkeys(counts)
+    ticked = {"exchanged": 12, "referred": None, "shared": None, "together": None, "none": 8}
+    assert shown_of_several(ticked, 25) == ticked
 
 
 def test_of_several_answers_each_is_hidden_where_few_gave_it_or_few_did_not_and_the_next_smallest_with_it():

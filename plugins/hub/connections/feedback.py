@@ -6,7 +6,7 @@ each period is told in one table, once it and the table are over, and sums are m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -157,39 +157,40 @@ def shown_of_one(counts: Mapping[str, int | None], answered: int) -> dict[str, i
     Those who left it out are a number like the others, but that nobody did is not: it is what is to be expected. Where
     they alone are few, two others are hidden with them; and where anything is hidden, how many they are is not told.
     """
-    unsaid = None if None in counts.values() else answered - sum(counts.values())
-    if any(_is_small(count) for count in counts.values()):
-        return _without_smallest(counts, _is_small, 1)
-    if unsaid and _is_small(unsaid):
-        return _without_smallest(counts, _is_small, 2)
-    return {**counts, UNSAID: unsaid} if unsaid else dict(counts)
+    shown = _shown(counts, lambda count: count < FEWEST)
+    if None in shown.values():
+        return shown
+    unsaid = answered - sum(counts.values())
+    if 0 < unsaid < FEWEST:
+        return _without_smallest(counts, counts, 2)
+    return {**shown, UNSAID: unsaid} if unsaid else shown
 
 
 def shown_of_several(counts: Mapping[str, int | None], answered: int) -> dict[str, int | None]:
     """What may be shown of a question with several answers: few may have given each, nor few have not given it."""
-
-    def is_small(count: int | None) -> bool:
-        return _is_small(count) or answered - count < FEWEST
-
-    return _without_smallest(counts, is_small, 1) if any(map(is_small, counts.values())) else dict(counts)
+    return _shown(counts, lambda count: count < FEWEST or answered - count < FEWEST)
 
 
-def _without_smallest(
-    counts: Mapping[str, int | None], is_small: Callable[[int | None], bool], more: int
-) -> dict[str, int | None]:
-    """The counts without those that are small, and without so many `more`: else the total would tell them.
+def _shown(counts: Mapping[str, int | None], is_small: Callable[[int], bool]) -> dict[str, int | None]:
+    """The counts without the small ones, and the next smallest.
+
+    One that the file leaves out is as good as small. Where it leaves out more, whoever wrote it has seen to the next.
+    """
+    large = [name for name, count in counts.items() if count is not None and not is_small(count)]
+    left_out = list(counts.values()).count(None)
+    is_seen_to = len(large) + left_out == len(counts) and left_out != 1
+    return _without_smallest(counts, large, 0 if is_seen_to else 1)
+
+
+def _without_smallest(counts: Mapping[str, int | None], large: Collection[str], more: int) -> dict[str, int | None]:
+    """The counts that are `large`, without so many `more` of the smallest: else the total would tell the others.
 
     All that are as small as the last of those go too, so that no place in the table matters to the rule: whichever
     hidden numbers change places, the same is published, and nobody can tell which of them is which.
     """
-    large = sorted(count for count in counts.values() if not is_small(count))
-    most = large[:more][-1] if large else 0
-    return {name: None if is_small(count) or count <= most else count for name, count in counts.items()}
-
-
-def _is_small(count: int | None) -> bool:
-    """A number that the file leaves out may be small as well."""
-    return count is None or count < FEWEST
+    smallest = sorted(counts[name] for name in large)[:more]
+    most = smallest[-1] if smallest else 0
+    return {name: count if name in large and count > most else None for name, count in counts.items()}
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:
