@@ -50,11 +50,11 @@ class Row:
 
     @property
     def where(self) -> str:
-        """The place and its address in one line, without a name that stands beside it already."""
+        """The place and its street in one line, without a name that stands beside it already."""
         place = self.premises.place
         known = {self.premises.space.name, *(party.name for party in self.by)}
         named = "" if not place or place.name in known else place.name
-        return ", ".join(filter(None, (named, place.address, place.postcode))) if place else ""
+        return ", ".join(filter(None, (named, place.address))) if place else ""
 
     @property
     def district(self) -> str:
