@@ -85,10 +85,16 @@ class _Pool:
         self.weights = [_weight(ground, on, len(organisations)) for ground in self.grounds]
         # For each ground, in order, those who answer it.
         self.answering = [sorted(on.get(ground.answer, ())) for ground in self.grounds]
-        self.all = {slug: frozenset(numbers[g] for g in its.grounds) for slug, its in self.standings.items()}
-        self.telling = {slug: frozenset(i for i in its if self.weights[i]) for slug, its in self.all.items()}
+        every = {slug: [numbers[ground] for ground in its.grounds] for slug, its in self.standings.items()}
+        self.telling = {slug: frozenset(i for i in its if self.weights[i]) for slug, its in every.items()}
+        # What it is like, wherever it works.
+        self.profiles = {slug: frozenset(i for i in its if not self.grounds[i].area) for slug, its in every.items()}
+        # The grounds that it answers: its own, but for needs that meet its offers.
         answers = [numbers.get(ground.answer, -1) for ground in self.grounds]
-        self.answers = {slug: frozenset(answers[i] for i in its) for slug, its in self.telling.items()}
+        self.answers = {
+            slug: its if all(answers[i] == i for i in its) else frozenset(answers[i] for i in its)
+            for slug, its in self.telling.items()
+        }
 
     def chosen(self, slug: str) -> tuple[Neighbour, ...]:
         """Those of the candidates that have a reason, by maximal marginal relevance."""
@@ -153,8 +159,8 @@ class _Pool:
         return not (own <= its or its <= own)
 
     def likeness(self, one: str, why_one: frozenset[int], two: str, why_two: frozenset[int]) -> float:
-        """How like two neighbours are, from 0 to 1: half for the reasons to meet them, half for all their grounds."""
-        return (_jaccard(why_one, why_two) + _jaccard(self.all[one], self.all[two])) / 2
+        """How like two neighbours are, from 0 to 1: half for the reasons to meet them, half for what they are."""
+        return (_jaccard(why_one, why_two) + _jaccard(self.profiles[one], self.profiles[two])) / 2
 
     def neighbour(self, slug: str, score: float, other: str, shared: frozenset[int]) -> Neighbour:
         one, two = self.standings[slug], self.standings[other]

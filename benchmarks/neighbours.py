@@ -1,0 +1,80 @@
+"""What neighbours worth knowing cost, against the whole build and against half as many: see `benchmarks/README.md`."""
+from __future__ import annotations
+
+import argparse
+import gc
+import resource
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from hubs import TODAY, generated_hub
+from run import build
+
+from hub.connections.neighbours import Neighbours
+from hub.edition import Edition, read_edition
+
+OFFERS = ("A minibus at weekends", "Our hall, on weekday mornings", "A projector", "Folding tables")
+NEEDS = ("Transport for outings", "A room to meet in", "A projector for film nights", "Chairs for a fair")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--listings", type=int, default=10000)
+    parser.add_argument("--runs", type=int, default=3)
+    arguments = parser.parse_args()
+    few, many = arguments.listings, 2 * arguments.listings
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        hubs = {number: generated_hub(place / str(number), number) for number in (few, many)}
+        whole = build_seconds(hubs[few], place / "site")
+        editions = {number: richer(read_edition(hub, TODAY).edition) for number, hub in hubs.items()}
+    gc.disable()  # as a build does
+    seconds: dict[int, list[float]] = {few: [], many: []}
+    for _ in range(arguments.runs):
+        for number, edition in editions.items():
+            seconds[number].append(neighbour_seconds(edition))
+            gc.collect()
+    taken = {number: median(runs) for number, runs in seconds.items()}
+    print(f"seconds of processors, medians of {arguments.runs} runs in turn")
+    print(f"  hub build, {few:,} listings   {whole:8.2f}")
+    print(f"  neighbours, {few:,} listings  {taken[few]:8.2f}  {taken[few] / whole:6.2f} of the build, 0.33 at most")
+    longer = taken[many] / taken[few]
+    print(f"  neighbours, {many:,} listings  {taken[many]:8.2f}  {longer:6.2f} × as long, 2.30 at most")
+
+
+def build_seconds(hub: Path, output: Path) -> float:
+    """What a whole build takes of all processors, its neighbours among it."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    build(hub, output)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def neighbour_seconds(edition: Edition) -> float:
+    start = time.process_time()
+    neighbours = Neighbours(edition)
+    for organisation in edition.organisations:
+        neighbours.of(organisation)
+    return time.process_time() - start
+
+
+def richer(edition: Edition) -> Edition:
+    """The same listings, of which every fifth offers something and every seventh needs something."""
+    return replace(
+        edition,
+        organisations=tuple(
+            replace(
+                o,
+                offers=(OFFERS[i // 5 % len(OFFERS)],) if i % 5 == 0 else (),
+                needs=(NEEDS[i // 7 % len(NEEDS)],) if i % 7 == 0 else (),
+            )
+            for i, o in enumerate(edition.organisations)
+        ),
+    )
+
+
+if __name__ == "__main__":
+    main()
