@@ -1,11 +1,14 @@
 from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from hub.address import Address
-from hub.knowledge.page import Briefing
+from hub.knowledge.event import Booking
+from hub.knowledge.page import Briefing, Place
 from hub.listings.organisation import Contact, Identifiers, Location, Organisation, Provenance, Service, Source, Space
 from hub.open_data import json_ld
-from hub.vocabulary import Access, Topic, Vocabulary
+from hub.vocabulary import Access, Body, Topic, Vocabulary
+from tests.open_data.made_up import event
 
 WORDS = Vocabulary(
     {}, {"food": Topic("food", "Food", "Food", "bowl-food", "Meals.", "home", "stock")}, {}, {}, {}, {}, {}, {}
@@ -73,3 +76,45 @@ def test_no_search_engine_is_told_of_an_example_or_of_a_group_that_has_ended():
         example=True,
     )
     assert json_ld.article(briefing, umbrella="U", address=ADDRESS, lang="en-GB") is None
+
+
+def event_record(one, *organisers):
+    return json_ld.event(one, organisers, WORDS, ADDRESS, "en-GB", ZoneInfo("Europe/London"))
+
+
+def test_an_event_tells_its_local_time_with_the_offset_of_that_day():
+    hall = Place("Hall", "1 Way", "SE1 1AA")
+    record = event_record(event("fair", "2026-06-01T10:00", "2026-06-01T12:00", place=hall))
+    assert (record["startDate"], record["endDate"]) == ("2026-06-01T10:00:00+01:00", "2026-06-01T12:00:00+01:00")
+    assert record["eventStatus"] == "https://schema.org/EventScheduled"
+    assert record["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
+    assert record["location"][0]["address"]["postalCode"] == "SE1 1AA"
+
+
+def test_an_event_that_was_called_off_keeps_its_record():
+    assert event_record(event("a", "2026-06", cancelled=True)) == {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "@id": "https://example.org/hub/events/a/",
+        "name": "A",
+        "description": "A.",
+        "url": "https://example.org/hub/events/a/",
+        "inLanguage": "en-GB",
+        "startDate": "2026-06",
+        "eventStatus": "https://schema.org/EventCancelled",
+    }
+
+
+def test_an_event_in_a_hall_and_online_is_in_both_by_whoever_holds_it():
+    both = event("a", "2026-06-01", place=Place("Hall"), online=True, book=Booking(url="https://example.org/book"))
+    record = event_record(both, Body("council", "Council", "council", "https://example.org"))
+    assert record["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+    assert record["location"] == [
+        {"@type": "Place", "name": "Hall"},
+        {"@type": "VirtualLocation", "url": "https://example.org/book"},
+    ]
+    assert record["organizer"] == [{"@type": "Organization", "name": "Council", "url": "https://example.org"}]
+
+
+def test_an_event_that_is_an_example_is_no_record():
+    assert event_record(event("a", "2026-06-01", example=True)) is None

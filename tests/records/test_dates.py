@@ -1,12 +1,14 @@
-"""Periods: when two statements may tell of one time, when they surely do, and when they surely do not."""
+"""Periods: when two statements may tell of one time, when they surely do, and when they surely do not; moments."""
 
 from __future__ import annotations
+
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.records.dates import PartialDate, Period
+from hub.records.dates import Moment, PartialDate, Period
 
 
 def period(text: str) -> Period:
@@ -59,3 +61,21 @@ def test_periods_that_are_surely_apart_never_agree(one, two):
 def test_what_two_that_agree_tell_together_agrees_with_both(one, two):
     if one.agrees(two) and not one.is_apart(one) and not two.is_apart(two):
         assert one.joined(two).agrees(one) and one.joined(two).agrees(two)
+
+
+@pytest.mark.parametrize(
+    ("told", "instant"),
+    [
+        ("2026-03-28T10:00", "2026-03-28T10:00:00+00:00"),
+        ("2026-03-29T10:00", "2026-03-29T10:00:00+01:00"),  # the clock went forward that night
+        ("2026-10-25T10:00", "2026-10-25T10:00:00+00:00"),  # and back
+        ("2026-10-25", "2026-10-25"),
+    ],
+)
+def test_a_moment_is_an_instant_by_the_clock_of_its_day_or_the_day_where_no_time_is_known(told, instant):
+    assert Moment.parse(told).at(ZoneInfo("Europe/London")).isoformat() == instant
+
+
+@pytest.mark.parametrize("told", ["2026", "2026-10"])
+def test_a_moment_without_a_day_is_at_no_time(told):
+    assert Moment.parse(told).at(ZoneInfo("Europe/London")) is None

@@ -28,6 +28,16 @@ def test_the_clock_reads_as_british_people_say_it(clock, words):
     assert ENGLISH.clock(clock) == words
 
 
+def test_a_day_comes_with_its_weekday_where_it_is_known():
+    assert ENGLISH.whole_day(PartialDate(2026, 11, 24)) == ENGLISH.whole_day(date(2026, 11, 24))
+    assert ENGLISH.whole_day(date(2026, 11, 24)) == "Tuesday 24 November 2026"
+    assert ENGLISH.whole_day(PartialDate(2026, 11)) == "November 2026"
+
+
+def test_a_month_is_shortened_as_calendars_do():
+    assert (ENGLISH.month(PartialDate(2026, 11)), Words("fr").month(date(2026, 7, 1))) == ("Nov", "juil.")
+
+
 def test_another_language_tells_time_and_days_its_own_way():
     french = Words("fr")
     assert french.clock("17:05") == "17:05"

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from hub.site.static import content_type
 from tests.conftest import REPOSITORY, Site, built
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -120,13 +121,20 @@ def test_nginx_and_caddy_send_the_same_headers(small_sites: dict[str, Site]) -> 
     netlify, nginx, caddy = (output.joinpath(name).read_text() for name in ("_headers", "_nginx.conf", "_Caddyfile"))
     for name, value in re.findall(r"^  ([\w-]+): (.*)$", netlify, re.MULTILINE):
         always = "" if name == "Cache-Control" else " always"
-        assert f'add_header {name} "{value}"{always};' in nginx
+        said = f'default_type "{value}";' if name == "Content-Type" else f'add_header {name} "{value}"{always};'
+        assert said in nginx
         assert re.search(rf'{name} "{re.escape(value)}"', caddy)
 
 
 def test_caddy_does_not_say_for_ever_that_a_file_is_missing(small_sites: dict[str, Site]) -> None:
     caddy = (small_sites["root"].output / "_Caddyfile").read_text()
-    assert "handle_errors {\n    header -Cache-Control\n" in caddy
+    assert "handle_errors {\n    header -Cache-Control\n    header -Content-Type\n" in caddy
+
+
+def test_calendars_are_sent_as_calendars(small_sites: dict[str, Site]) -> None:
+    text = (small_sites["path"].output / "_headers").read_text()
+    assert "/hub/calendars/*\n  Content-Type: text/calendar; charset=utf-8\n" in text
+    assert content_type(small_sites["path"].output / "calendars/all.ics") == "text/calendar; charset=utf-8"
 
 
 def test_html_validate_finds_no_error(hub_site: Site, small_sites: dict[str, Site], eastmere: Site) -> None:
@@ -259,17 +267,63 @@ def main_part(site: Site, address: str) -> str:
 
 def test_a_case_study_and_all_that_it_names_link_to_each_other(small_sites: dict[str, Site]) -> None:
     site, study = small_sites["path"], "/case-studies/sharing-a-hall/"
-    named = ("/organisations/one-oak-youth-club/", "/topics/community-centres/", "/briefings/#forum-buildings-forum")
-    for other in named:
+    for other in ("/organisations/one-oak-youth-club/", "/topics/community-centres/", "/forums/buildings-forum/"):
         assert f'href="/hub{other}"' in main_part(site, study)
-        assert f'href="/hub{study}"' in main_part(site, other.partition("#")[0])
+        assert f'href="/hub{study}"' in main_part(site, other)
     assert f'href="/hub{study}"' in main_part(site, "/case-studies/")
     assert f'href="/hub{study}"' in main_part(site, "/")
 
 
+def test_a_forum_an_event_and_all_that_they_name_link_to_each_other(small_sites: dict[str, Site]) -> None:
+    site, forum, lunch = small_sites["path"], "/forums/carers-forum/", "/events/winter-lunch/"
+    pairs = (
+        (forum, "/organisations/example-carers-network/"),
+        (forum, "/forums/buildings-forum/"),
+        (forum, "/briefings/care-and-carers/"),
+        (forum, lunch),
+        (lunch, "/organisations/example-carers-network/"),
+        (lunch, "/organisations/riverside-food-pantry/"),
+    )
+    for one, other in pairs:
+        assert f'href="/hub{other}"' in main_part(site, one)
+        assert f'href="/hub{one}"' in main_part(site, other), (one, other)
+    for topic in ("carers", "food"):
+        assert f'href="/hub{lunch}"' in main_part(site, f"/topics/{topic}/")
+    for index, page in (("/forums/", forum), ("/events/", lunch), ("/", lunch), ("/together/", "/events/")):
+        assert f'href="/hub{page}"' in main_part(site, index)
+
+
+def test_an_event_says_plainly_that_it_has_been_that_it_is_off_and_what_is_not_told(
+    small_sites: dict[str, Site],
+) -> None:
+    site = small_sites["root"]
+    lunch, been, off, school = (
+        main_part(site, f"/events/{slug}/")
+        for slug in ("winter-lunch", "carers-open-morning", "hall-fair", "summer-school")
+    )
+    assert "Thursday 3 December 2026, 12:30pm to 2:30pm" in lunch and "Still to come." in lunch
+    assert "This has been." in been and "How to book" not in been
+    assert "Cancelled" in off and "Still to come." not in off
+    assert "Saturday 12 December 2026 to Sunday 13 December 2026" in off and "time not told" in off
+    assert "It is in no calendar, for its day is not known." in school and "calendars/" not in school
+
+
+def test_a_forum_tells_how_many_came_where_that_is_known_and_when_it_ended(small_sites: dict[str, Site]) -> None:
+    text = main_part(small_sites["root"], "/forums/buildings-forum/")
+    assert "Ended: June 2025" in text and "Sub-group" in text
+    assert "<td>14 May 2019</td><td>0</td>" in text
+    assert "<td>June 2025</td><td>Not known</td>" in text
+
+
+def test_an_event_is_a_record_for_search_engines(small_sites: dict[str, Site]) -> None:
+    text = (small_sites["root"].output / "events/winter-lunch/index.html").read_text("utf-8")
+    record = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])
+    assert (record["@type"], record["startDate"]) == ("Event", "2026-12-03T12:30:00+00:00")
+
+
 def test_no_file_of_a_site_tells_of_a_draft_or_of_a_page_whose_day_is_to_come(small_sites: dict[str, Site]) -> None:
     for file in small_sites["root"].output.rglob("*"):
-        if file.suffix in (".html", ".atom", ".xml", ".json"):
+        if file.suffix in (".html", ".atom", ".xml", ".json", ".ics"):
             text = file.read_text("utf-8")
             assert "next-year" not in text and "Not yet ready" not in text, file
 

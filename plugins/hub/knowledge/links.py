@@ -22,14 +22,14 @@ LISTED = ("organisations", "topics", "people", "wards", "neighbourhoods", *SECTI
 """The kinds of record that have an address of their own, as `/topics/food/`; each kind's list is at `/topics/`."""
 RESERVED = frozenset(
     {*LISTED, "404", "calendars", "connections", "feeds", "images", "languages"}
-    | {"list-your-group", "offers-and-needs", "premises", "search", "theme"}
+    | {"list-your-group", "offers-and-needs", "premises", "search", "theme", "together"}
 )
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""
 _FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", "briefings", "case-studies", "opportunities"))
-_MADE_FILES = (*_FEEDS, "/connections/connections.csv")
+_MADE_FILES = (*_FEEDS, "/calendars/all.ics", "/connections/connections.csv")
 LONE = (
     *("/", "/search/", "/list-your-group/", "/premises/", "/premises/ask/"),
-    *("/offers-and-needs/", "/connections/"),
+    *("/offers-and-needs/", "/connections/", "/together/"),
 )
 """The pages that every hub has and that belong to no record, but the lists of each kind."""
 MADE = frozenset({*LONE, *_MADE_FILES, *(f"/{kind}/" for kind in LISTED)})
@@ -95,7 +95,8 @@ class Addresses:
 
     def _no_file(self, path: str) -> tuple[str, str] | None:
         """What is wrong with the address of a file, where it is none that the site has."""
-        files = [*sorted(self.images), *_MADE_FILES]
+        forums = (f"/calendars/forums/{slug}.ics" for slug in sorted(self.slugs.get("forums", ())))
+        files = [*sorted(self.images), *_MADE_FILES, *forums]
         if path in files:
             return None
         fix = did_you_mean(path, files) or f"give the address of a page of this site, {_AS}"

@@ -77,7 +77,11 @@ _OUTLINES: Mapping[type[Page], Outline] = {
             *("review_by", "reviewed_by", "forum"),
         ),
     ),
-    Forum: Outline(("What it does", "How to join"), ("topics", "rhythm", "since", "takes_part"), _forum),
+    Forum: Outline(
+        ("What it does", "How to join"),
+        ("topics", "convenor", "part_of", "rhythm", "since", "until", "takes_part"),
+        _forum,
+    ),
     Event: Outline(("What happens",), ("topics", "ends", "organisers", "forum", "for", "cost"), _event),
     Opportunity: Outline(
         ("What is wanted", "What a small organisation can do"),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Self
 
 from hub.records.dates import PartialDate
-from hub.records.slug import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +142,13 @@ class PlainPage(Page):
 class Article(Page):
     """What a briefing and a case study have in common.
 
-    `reviewed_by` names a role, never a person; empty means that staff have not reviewed it yet.
+    `reviewed_by` names a role, never a person; empty means that staff have not reviewed it yet. `forum` is the slug of
+    the forum that it was written for, told to or came from.
     """
 
     sources: tuple[Reference, ...]
     reviewed_by: str = ""
     forum: str = ""
-
-    @property
-    def forum_id(self) -> str:
-        """The name of the forum's part of the list of briefings, where all its pages stand together."""
-        return f"forum-{slugify(self.forum) or f'{zlib.crc32(self.forum.encode()):08x}'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import tzinfo
+
 from hub.address import Address
-from hub.knowledge.page import Article
+from hub.knowledge.event import Event
+from hub.knowledge.page import Article, Place
 from hub.listings.organisation import Location, Organisation, Space
-from hub.vocabulary import Vocabulary
+from hub.records.dates import Moment
+from hub.vocabulary import Body, Vocabulary
 
 CONTEXT = "https://schema.org"
 
@@ -93,15 +98,59 @@ def article(page: Article, umbrella: str, address: Address, lang: str) -> dict[s
     }
 
 
-def _place(place: Location, words: Vocabulary) -> dict[str, object]:
-    """A place with the rooms in it that others may use."""
+def event(
+    page: Event, organisers: Iterable[Organisation | Body], words: Vocabulary, address: Address, lang: str, zone: tzinfo
+) -> dict[str, object] | None:
+    """An event, as an `Event` in local time with its offset from UTC; None for an example.
+
+    Where only a month or a year is known, that is its date.
+    """
+    if page.example:
+        return None
+    here, place = address.absolute(page.address), page.place
+    where = [_place(place, words)] if place else []
+    online = {"@type": "VirtualLocation", "url": page.book.url or here}
+    mode = "Mixed" if place and page.online else "Online" if page.online else "Offline" if place else ""
+    return _told(
+        {
+            "@context": CONTEXT,
+            "@type": "Event",
+            "@id": here,
+            "name": page.title,
+            "description": page.summary,
+            "url": here,
+            "inLanguage": page.lang or lang,
+            "startDate": _moment(page.starts, zone),
+            "endDate": _moment(page.ends, zone) if page.ends else "",
+            "eventStatus": f"{CONTEXT}/{'EventCancelled' if page.cancelled else 'EventScheduled'}",
+            "eventAttendanceMode": f"{CONTEXT}/{mode}EventAttendanceMode" if mode else "",
+            "location": [*where, online] if page.online else where,
+            "organizer": [
+                _told({"@type": "Organization", "name": each.name, "url": _page_of(each, address)})
+                for each in organisers
+            ],
+        }
+    )
+
+
+def _moment(moment: Moment, zone: tzinfo) -> str:
+    at = moment.at(zone)
+    return at.isoformat() if at else str(moment)
+
+
+def _page_of(party: Organisation | Body, address: Address) -> str:
+    return address.absolute(party.address) if isinstance(party, Organisation) else party.website
+
+
+def _place(place: Location | Place, words: Vocabulary) -> dict[str, object]:
+    """A place; that of a listing with the rooms in it that others may use."""
     return _told(
         {
             "@type": "Place",
             "name": place.name,
             "address": _address(place) if place.address or place.postcode else None,
             "amenityFeature": _features(place.access, words),
-            "containsPlace": [_room(space, words) for space in place.spaces],
+            "containsPlace": [_room(space, words) for space in getattr(place, "spaces", ())],
         }
     )
 
@@ -132,7 +181,7 @@ def _feature(name: str, there: bool) -> dict[str, object]:
     return {"@type": "LocationFeatureSpecification", "name": name, "value": there}
 
 
-def _address(place: Location) -> dict[str, object]:
+def _address(place: Location | Place) -> dict[str, object]:
     return _told(
         {"@type": "PostalAddress", "streetAddress": place.address, "postalCode": place.postcode, "addressCountry": "GB"}
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, tzinfo
 
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}\Z")
@@ -133,6 +133,12 @@ class Moment:
         if self.date == other.date and self.time and other.time:
             return self.time > other.time
         return self.date.is_after(other.date)
+
+    def at(self, zone: tzinfo) -> date | datetime | None:
+        """The instant where a time is known, else the day; None where not even that is. `zone` is where it is told."""
+        if self.date.day is None:
+            return None
+        return datetime.combine(self.date.first_day, self.time, zone) if self.time else self.date.first_day
 
     def __str__(self) -> str:
         return f"{self.date}T{self.time:%H:%M}" if self.time else str(self.date)

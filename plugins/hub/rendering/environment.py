@@ -93,6 +93,8 @@ def equip(environment: Environment, around: Surroundings) -> None:
     }
     environment.filters |= {
         "day": around.words.day,
+        "whole_day": around.words.whole_day,
+        "month": around.words.month,
         "series": around.words.series,
         "number": around.words.number,
         "weekday": around.words.weekday,

@@ -31,6 +31,7 @@ class Words:
         self.translations = translations(catalogues, self.locale) if catalogues else NullTranslations()
         self.number = cache(self._number)
         self.day = cache(self._day)
+        self.whole_day = cache(self._whole_day)
         self.clock = cache(self._clock)
 
     @property
@@ -63,6 +64,18 @@ class Words:
         else:
             pattern = "MMMM yyyy" if day.month else "yyyy"
         return format_date(day if isinstance(day, date) else day.first_day, pattern, locale=self.locale)
+
+    def _whole_day(self, day: date | PartialDate) -> str:
+        """The same with the day of the week, where the day is known: Tuesday 24 November 2026."""
+        if not isinstance(day, date):
+            if not day.day:
+                return self.day(day)
+            day = day.first_day
+        return format_date(day, "EEEE d MMMM yyyy", locale=self.locale)
+
+    def month(self, day: date | PartialDate) -> str:
+        """The month alone, shortened as calendars do: Nov."""
+        return format_date(day if isinstance(day, date) else day.first_day, "LLL", locale=self.locale)
 
     def weekday(self, name: str) -> str:
         """A day of the week, given by its English name in lower case as listings do, in this language."""

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pelican.generators import Generator
 
@@ -27,9 +28,21 @@ from hub.listings.organisation import Organisation
 from hub.listings.portable import rules
 from hub.listings.questions import questions
 from hub.open_data import json_ld
+from hub.open_data.calendars import calendar
 from hub.open_data.feeds import Entry, atom
 from hub.open_data.table import csv_table
-from hub.site import connection_views, files, headers, images, knowledge_views, opportunity_views, views
+from hub.site import (
+    connection_views,
+    event_views,
+    files,
+    forum_views,
+    headers,
+    images,
+    knowledge_views,
+    opportunity_views,
+    together_views,
+    views,
+)
 from hub.site.consortium_views import Consortia, consortium_page
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
@@ -104,12 +117,13 @@ class HubGenerator(Generator):
         yield SitePage("/neighbourhoods/", "neighbourhoods")
         for area in words.neighbourhoods.values():
             yield SitePage(area.address, "neighbourhood", partial(_group, views.area_group, directory, area))
-        yield SitePage("/briefings/", "briefings", lambda: {"forums": knowledge_views.forums(directory)})
+        yield SitePage("/briefings/", "briefings")
         yield SitePage("/case-studies/", "case_studies")
+        yield SitePage("/together/", "together", self.together)
+        yield SitePage("/forums/", "forums", lambda: {"listed": self.forums.list()})
+        yield SitePage("/events/", "events", lambda: {"listed": self.events.list()})
         yield SitePage("/opportunities/", "opportunities", lambda: {"listed": self.opportunities.list()})
         yield SitePage("/consortia/", "consortia", lambda: {"listed": self.consortia.list()})
-        for kind in (Forum, Event):
-            yield SitePage(f"/{kind.section}/", kind.section)
         for page in directory.written:
             if isinstance(page, Forum | Event | Opportunity | Consortium):
                 yield SitePage(page.address, page.kind, partial(self.written, page))
@@ -129,8 +143,13 @@ class HubGenerator(Generator):
         site = self.site
         return {
             "newest": site.directory.knowledge(lambda _: True).newest(4),
+            "events": self.events.coming[:4],
             "json_ld": json_ld.site(site.name, site.address, site.around.words.lang),
         }
+
+    def together(self) -> dict[str, object]:
+        words = self.site.around.words
+        return {"ways": together_views.ways(self.site.directory, self.events, self.opportunities, words)}
 
     def form(self) -> dict[str, object]:
         words = self.site.directory.vocabulary
@@ -141,13 +160,36 @@ class HubGenerator(Generator):
     def written(self, page: Page) -> dict[str, object]:
         directory, body = self.site.directory, render(page.body, self.site.markdown)
         shown = {"body": body.html, "view": knowledge_views.knowledge_page(directory, page, body.headings)}
-        if isinstance(page, Opportunity):
-            shown["opportunity"] = opportunity_views.opportunity_page(directory, page)
-        if isinstance(page, Forum):
-            shown["feedback"] = feedback_page(directory, page)
-        if isinstance(page, Consortium):
-            shown["consortium"] = consortium_page(directory, page)
+        match page:
+            case Opportunity():
+                shown["opportunity"] = opportunity_views.opportunity_page(directory, page)
+            case Consortium():
+                shown["consortium"] = consortium_page(directory, page)
+            case Forum():
+                shown["forum"] = self.forums.page(page)
+                shown["feedback"] = feedback_page(directory, page)
+            case Event():
+                shown["event"] = event_views.event_page(directory, page)
+                shown["json_ld"] = self.event_json_ld(page)
         return shown
+
+    def event_json_ld(self, event: Event) -> dict[str, object] | None:
+        site, directory = self.site, self.site.directory
+        organisers = directory.parties(event.organisers)
+        lang = site.around.words.lang
+        return json_ld.event(event, organisers, directory.vocabulary, site.address, lang, self.zone)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.settings["TIMEZONE"])
+
+    @cached_property
+    def events(self) -> event_views.Events:
+        return event_views.Events(self.site.directory)
+
+    @cached_property
+    def forums(self) -> forum_views.Forums:
+        return forum_views.Forums(self.site.directory, self.events)
 
     @cached_property
     def opportunities(self) -> opportunity_views.Opportunities:
@@ -159,7 +201,8 @@ class HubGenerator(Generator):
 
     def topic(self, topic: Topic) -> dict[str, object]:
         group = views.topic_group(self.site.directory, topic)
-        return {"group": group, "opportunities": self.opportunities.not_over(topic.slug)}
+        opportunities = self.opportunities.not_over(topic.slug)
+        return {"group": group, "events": self.events.about(topic), "opportunities": opportunities}
 
     def connections(self) -> dict[str, object]:
         return {"borough": connection_views.borough(self.site.directory, self.site.grid)}
@@ -168,6 +211,8 @@ class HubGenerator(Generator):
         directory, address = self.site.directory, self.site.address
         return {
             "view": views.listing_page(directory, organisation),
+            "forums": self.forums.of_party(organisation.slug),
+            "events": self.events.held_by(organisation.slug),
             "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
             "consortia": self.consortia.of(organisation.slug),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
@@ -206,6 +251,7 @@ class HubGenerator(Generator):
         yield "/_redirects", files.redirects(address, self.moved())
         yield "/connections/connections.csv", csv_table(connection_views.table(directory))
         yield from self.feeds()
+        yield from self.calendars()
 
     def indexed(self, pages: list[str]) -> Iterator[str]:
         """The pages that a search engine should know: all but those for readers who are lost."""
@@ -250,6 +296,25 @@ class HubGenerator(Generator):
                     site.directory.edition.today,
                 ),
             )
+
+
+    def calendars(self) -> Iterator[tuple[str, bytes]]:
+        """One of all events, one of each forum, and one of each topic that an event concerns."""
+        site, directory = self.site, self.site.directory
+        gettext = site.around.words.translations.gettext
+        forums = ((f"forums/{each.slug}", each.title, partial(_of_forum, each.slug)) for each in directory.forums)
+        topics = ((f"topics/{each.slug}", each.name, partial(_about, each.slug)) for each in self.events.topics)
+        for path, title, wanted in (("all", gettext("Events"), None), *forums, *topics):
+            events, name = filter(wanted, directory.events), f"{title}: {site.name}"
+            yield f"/calendars/{path}.ics", calendar(name, events, site.address, self.zone, gettext)
+
+
+def _of_forum(slug: str, event: Event) -> bool:
+    return event.forum == slug
+
+
+def _about(slug: str, event: Event) -> bool:
+    return slug in event.topics
 
 
 def _group(make: Callable[[Directory, Any], views.Group], directory: Directory, subject: object) -> dict[str, object]:

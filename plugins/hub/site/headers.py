@@ -15,6 +15,8 @@ POLICY = {
     "base-uri": "'none'",
 }
 
+CALENDARS = "text/calendar; charset=utf-8"
+"""What calendars are sent as. Not every host knows the ending .ics, and a browser may not guess (see nosniff)."""
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -39,6 +41,7 @@ def netlify(base: str) -> str:
     lines = [f"{base}/*", *(f"  {name}: {value}" for name, value in headers().items())]
     for folder in ("theme", "search/index"):
         lines += [f"{base}/{folder}/*", f"  Cache-Control: {FOR_EVER}"]
+    lines += [f"{base}/calendars/*", f"  Content-Type: {CALENDARS}"]
     return "\n".join(lines) + "\n"
 
 
@@ -57,6 +60,11 @@ def nginx(base: str) -> str:
             *common,
             f'    add_header Cache-Control "{FOR_EVER}";',  # not `always`: what is not there yet may come
             "}",
+            f"location {base}/calendars/ {{",
+            *common,
+            "    types { }",
+            f'    default_type "{CALENDARS}";',
+            "}",
             "",
         ]
     )
@@ -73,8 +81,10 @@ def caddy(base: str) -> str:
             "}",
             f"@for-ever path {base}/theme/* {base}/search/index/*",
             f'header @for-ever Cache-Control "{FOR_EVER}"',
+            f'header {base}/calendars/* Content-Type "{CALENDARS}"',
             "handle_errors {",
             "    header -Cache-Control",  # what is not there yet may come
+            "    header -Content-Type",
             f"    rewrite * {base}/404.html",
             "    file_server",
             "}",

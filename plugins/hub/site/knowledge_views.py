@@ -1,14 +1,15 @@
-"""What the pages that staff write show, worked out before any template sees it: contents, dates, bars, forums."""
+"""What the pages that staff write show, worked out before any template sees it: contents, dates, bars."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hub.knowledge.event import Event
+from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Article, CaseStudy, Figure, Page, PlainPage
 from hub.site.directory import Card, Directory
-from hub.site.views import sort_key
 from hub.vocabulary import Topic
 
 if TYPE_CHECKING:
@@ -70,8 +71,9 @@ class KnowledgePage:
     """A page that staff wrote, with what it concerns.
 
     `overdue` says that it should have been looked at again. `contents` holds the id and words of each main heading; it
-    is empty where they are too few to need a list. `measures` are there where the page asks for them. `joined` are the
-    consortia and opportunities that a case study tells of, whichever of the two pages says so.
+    is empty where they are too few to need a list. `forum` is the one that an article or event belongs to. `measures`
+    are there where the page asks for them. `joined` are the consortia and opportunities that a case study tells of,
+    whichever of the two pages says so.
     """
 
     record: Page
@@ -81,6 +83,7 @@ class KnowledgePage:
     minutes: int
     overdue: bool
     figures: Bars
+    forum: Forum | None = None
     measures: Measured | None = None
     joined: tuple[Page, ...] = ()
 
@@ -95,6 +98,7 @@ def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int
         reading_minutes(record.body),
         record.is_overdue(directory.edition.today),
         bars(record.figures if isinstance(record, PlainPage) else ()),
+        directory.page(Forum, record.forum) if isinstance(record, Article | Event) else None,
         _measures(directory) if isinstance(record, PlainPage) and record.measures else None,
         _joined(directory, record) if isinstance(record, CaseStudy) else (),
     )
@@ -112,25 +116,6 @@ def _joined(directory: Directory, study: CaseStudy) -> tuple[Page, ...]:
     ]
     slugs = dict.fromkeys((study.opportunity, *(each.opportunity for each in consortia)))
     return (*consortia, *(found for slug in slugs if (found := directory.page(Opportunity, slug))))
-
-
-@dataclass(frozen=True, slots=True)
-class Forum:
-    """A forum and what was written for it. `id` names its part of the list of briefings."""
-
-    name: str
-    id: str
-    articles: tuple[Article, ...]
-
-
-def forums(directory: Directory) -> tuple[Forum, ...]:
-    """The forums that briefings and case studies name, by name. Each is called what its newest page calls it."""
-    articles = directory.knowledge(lambda each: each.forum != "").newest()
-    names = {each.forum_id: each.forum for each in reversed(articles)}
-    return tuple(
-        Forum(name, id_, tuple(each for each in articles if each.forum_id == id_))
-        for id_, name in sorted(names.items(), key=lambda named: sort_key(named[1]))
-    )
 
 
 def reading_minutes(text: str) -> int:

@@ -80,7 +80,7 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
         register=_register(record.ocid),
         consortia=consortia,
         case_studies=tuple(each for each in directory.case_studies if each.opportunity == record.slug),
-        events=tuple(each for each in directory.events if _sources(each) & _sources(record)),
+        events=tuple(each for each in directory.events if rests_on(each) & rests_on(record)),
     )
 
 
@@ -102,7 +102,7 @@ def _step(when: Timeline) -> str:
     return _NEAR.get(when.now.stage, when.now.stage)
 
 
-def _sources(page: Event | Opportunity) -> set[str]:
+def rests_on(page: Event | Opportunity) -> set[str]:
     """The addresses that a page rests on: an event that the same notice tells of belongs to the opportunity."""
     told = {source.url for source in page.sources}
     return told | ({stage.source for stage in page.stages if stage.source} if isinstance(page, Opportunity) else set())

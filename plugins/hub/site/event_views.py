@@ -1,0 +1,128 @@
+"""What pages show of events, worked out before any template sees it: when, whether it is over, who has to do with it,
+and the lists by day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from hub.knowledge.event import Event
+from hub.knowledge.opportunity import Opportunity
+from hub.listings.organisation import Organisation
+from hub.open_data.calendars import is_kept
+from hub.records.dates import PartialDate
+from hub.site.directory import Directory
+from hub.site.opportunity_views import rests_on
+from hub.vocabulary import Body, Topic, Ward
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event as a row of a list. `state` is `coming`, `past` or `cancelled`, whether or not its day has been.
+
+    `day` is when it begins; `last` its last day, None where that is the same. `opens` and `closes` are local times,
+    `HH:MM`, empty where they are not told.
+    """
+
+    record: Event
+    state: str
+    day: PartialDate
+    last: PartialDate | None
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """All that an event's page shows besides the record itself. What is not known is empty.
+
+    `in_calendars` says whether calendars hold it.
+    """
+
+    row: EventRow
+    organisers: tuple[Organisation | Body, ...]
+    ward: Ward | None
+    opportunities: tuple[Opportunity, ...]
+    in_calendars: bool
+
+
+def event_row(directory: Directory, event: Event) -> EventRow:
+    starts, ends = event.starts, event.ends or event.starts
+    past = event.is_past(directory.edition.today)
+    return EventRow(
+        record=event,
+        state="cancelled" if event.cancelled else "past" if past else "coming",
+        day=starts.date,
+        last=ends.date if ends.date != starts.date else None,
+        opens=f"{starts.time:%H:%M}" if starts.time else "",
+        closes=f"{ends.time:%H:%M}" if event.ends and ends.time else "",
+    )
+
+
+def event_page(directory: Directory, event: Event) -> EventPage:
+    sources = rests_on(event)
+    return EventPage(
+        row=event_row(directory, event),
+        organisers=directory.parties(event.organisers),
+        ward=directory.vocabulary.wards[event.place.ward] if event.place and event.place.ward else None,
+        opportunities=tuple(each for each in directory.opportunities if rests_on(each) & sources),
+        in_calendars=is_kept(event),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EventYear:
+    """Events of one year that are over, the newest first."""
+
+    year: int
+    rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """The list: what is still to come, soonest first; what has been, newest year first; the topics with a calendar."""
+
+    coming: tuple[EventRow, ...]
+    years: tuple[EventYear, ...]
+    topics: tuple[Topic, ...]
+
+
+class Events:
+    """The events of an edition as lists want them. One that was cancelled is among those to come until its day."""
+
+    def __init__(self, directory: Directory) -> None:
+        today = directory.edition.today
+        self.coming = tuple(event_row(directory, each) for each in directory.events if not each.is_past(today))
+        self.past = tuple(event_row(directory, each) for each in directory.events if each.is_past(today))
+        concerned = {topic for each in directory.events if is_kept(each) for topic in each.topics}
+        self.topics = tuple(each for each in directory.vocabulary.topics.values() if each.slug in concerned)
+        self._by_organiser = _sorted_by(self.coming, lambda event: event.organisers)
+        self._by_topic = _sorted_by(self.coming, lambda event: event.topics)
+        self._by_forum = _sorted_by((*self.coming, *self.past), lambda event: (event.forum,))
+
+    def held_by(self, slug: str) -> tuple[EventRow, ...]:
+        """What is still to come of a party, by its slug, soonest first."""
+        return tuple(self._by_organiser.get(slug, ()))
+
+    def about(self, topic: Topic) -> tuple[EventRow, ...]:
+        """What is still to come about a topic, soonest first."""
+        return tuple(self._by_topic.get(topic.slug, ()))
+
+    def of_forum(self, slug: str) -> tuple[EventRow, ...]:
+        """Every event of a forum: what is to come, then what has been."""
+        return tuple(self._by_forum.get(slug, ()))
+
+    def list(self) -> EventList:
+        newest = reversed(self.past)
+        years = groupby(newest, key=lambda row: row.day.year)
+        return EventList(self.coming, tuple(EventYear(year, tuple(rows)) for year, rows in years), self.topics)
+
+
+def _sorted_by(rows: Iterable[EventRow], names: Callable[[Event], Iterable[str]]) -> dict[str, list[EventRow]]:
+    found: dict[str, list[EventRow]] = defaultdict(list)
+    for row in rows:
+        for name in names(row.record):
+            found[name].append(row)
+    return found

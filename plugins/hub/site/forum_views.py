@@ -1,0 +1,130 @@
+"""What pages show of forums, worked out before any template sees it: whether each still meets, its meetings with the
+events that tell of them, who takes part, and the list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hub.knowledge.event import Event
+from hub.knowledge.forum import Forum, Meeting
+from hub.listings.organisation import Organisation
+from hub.records.dates import PartialDate
+from hub.site.directory import Directory, Knowledge
+from hub.site.event_views import EventRow, Events
+from hub.vocabulary import Body
+
+FRESH = timedelta(days=730)
+"""How long after the last meeting that is known a forum is taken for one that meets: two years, as long as a tie is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForumRow:
+    """A forum as a row of a list.
+
+    `state` is `meets`, `ended`, or `unknown` where nothing is known of it for two years; `last` is the last meeting
+    that is known, None where none is.
+    """
+
+    record: Forum
+    state: str
+    last: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting, and the event that tells of it, where there is one that readers see."""
+
+    meeting: Meeting
+    event: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForumPage:
+    """All that a forum's page shows besides the record itself. What is not known is empty.
+
+    `meetings` are those that have been, the newest first, with events of the forum that it does not list itself.
+    """
+
+    row: ForumRow
+    convenors: tuple[Organisation | Body, ...]
+    part_of: Forum | None
+    parts: tuple[Forum, ...]
+    takes_part: tuple[Organisation | Body, ...]
+    meetings: tuple[MeetingRow, ...]
+    coming: tuple[EventRow, ...]
+    knowledge: Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class ForumState:
+    """Forums that stand alike, by title."""
+
+    state: str
+    rows: tuple[ForumRow, ...]
+
+
+class Forums:
+    """The forums of an edition as lists want them."""
+
+    def __init__(self, directory: Directory, events: Events) -> None:
+        self.directory = directory
+        self.events = events
+        self._rows = {each.slug: self._row(each) for each in directory.forums}
+        self._by_party: dict[str, list[ForumRow]] = defaultdict(list)
+        for row in self._rows.values():
+            for slug in dict.fromkeys((*row.record.convenors, *row.record.takes_part)):
+                self._by_party[slug].append(row)
+
+    def of_party(self, slug: str) -> tuple[ForumRow, ...]:
+        """The forums that an organisation runs or takes part in, by its slug."""
+        return tuple(self._by_party.get(slug, ()))
+
+    def list(self) -> tuple[ForumState, ...]:
+        """Those that meet, those of which that is not known, those that have ended."""
+        states = (
+            ForumState(state, tuple(row for row in self._rows.values() if row.state == state))
+            for state in ("meets", "unknown", "ended")
+        )
+        return tuple(each for each in states if each.rows)
+
+    def page(self, forum: Forum) -> ForumPage:
+        directory = self.directory
+        return ForumPage(
+            row=self._rows.get(forum.slug) or self._row(forum),
+            convenors=directory.parties(forum.convenors),
+            part_of=directory.page(Forum, forum.part_of),
+            parts=tuple(each for each in directory.forums if each.part_of == forum.slug),
+            takes_part=directory.parties(forum.takes_part),
+            meetings=self._meetings(forum),
+            coming=tuple(row for row in self.events.of_forum(forum.slug) if not self._is_past(row)),
+            knowledge=directory.knowledge(lambda each: each.forum == forum.slug),
+        )
+
+    def _row(self, forum: Forum) -> ForumRow:
+        today = self.directory.edition.today
+        met = [row.meeting.date for row in self._meetings(forum)]
+        last = max(met, key=lambda day: day.last_day, default=None)
+        signs = [day.last_day for day in (last, forum.since) if day]
+        to_come = any(row.state == "coming" for row in self.events.of_forum(forum.slug))
+        if forum.until and forum.until.first_day <= today:
+            state = "ended"
+        else:
+            state = "meets" if to_come or any(today - day <= FRESH for day in signs) else "unknown"
+        return ForumRow(forum, state, last)
+
+    def _meetings(self, forum: Forum) -> tuple[MeetingRow, ...]:
+        today = self.directory.edition.today
+        listed = [
+            MeetingRow(each, self.directory.page(Event, each.event))
+            for each in forum.meetings
+            if each.date.first_day <= today
+        ]
+        named = {each.event for each in forum.meetings}
+        held = (row for row in self.events.of_forum(forum.slug) if self._is_past(row) and not row.record.cancelled)
+        others = [MeetingRow(Meeting(row.day), row.record) for row in held if row.record.slug not in named]
+        return tuple(sorted((*listed, *others), key=lambda row: row.meeting.date.first_day, reverse=True))
+
+    def _is_past(self, row: EventRow) -> bool:
+        return row.record.is_past(self.directory.edition.today)
