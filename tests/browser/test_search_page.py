@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hub.search.document import KINDS
 from tests.conftest import ServedSite
 
 RESULTS = "[data-results] > li"
@@ -30,6 +31,19 @@ def test_results_come_as_one_types_and_say_how_many(site: ServedSite, page):
     status = page.inner_text("[role=status]")
     assert "2 groups" in status and "1 briefing" in status
     assert page.locator("[role=status]").count() == 1
+
+
+def test_every_kind_of_result_has_its_card_and_its_words(site: ServedSite, page):
+    page.goto(site.url("/search/"))
+    parts = page.eval_on_selector_all("template[data-part]", "all => all.map(each => each.dataset.part)")
+    words = page.evaluate("Object.keys(JSON.parse(document.querySelector('[data-search]').dataset.words))")
+    assert set(KINDS) <= set(parts) and set(KINDS) <= set(words)
+    page.goto(site.url("/search/?q=carers"))
+    page.wait_for_selector(RESULTS)
+    kinds = page.eval_on_selector_all(f"{RESULTS} .card-meta", "all => all.map(each => each.textContent)")
+    for kind in ("Forum or network", "Event", "Opportunity", "Consortium"):
+        assert any(kind in told for told in kinds), kind
+    assert "1 consortium" in page.inner_text("[role=status]")
 
 
 def test_listings_and_briefings_are_told_apart_with_topic_and_place(site: ServedSite, page):

@@ -5,6 +5,7 @@ import {count, dated, fill, sentence} from '../../themes/tiled-hall/static/js/se
 const say = {
   organisation: {one: '{n} organisation', other: '{n} organisations'},
   briefing: {one: '{n} briefing', other: '{n} briefings'},
+  consortium: {one: '{n} consortium', other: '{n} consortia'},
   page: {one: '{n} page', other: '{n} pages'},
   found: '{results} for “{query}”',
   more: {other: '{results} for “{query}”, and {n} more with some of its words'},
@@ -20,6 +21,7 @@ test('each kind is counted in its own words', () => {
   assert.equal(said(two, 3), '2 organisations and 1 briefing for “food”');
   const three = ['organisation', 'briefing', 'page'].map(result);
   assert.equal(said(three, 3), '1 organisation, 1 briefing and 1 page for “food”');
+  assert.equal(said(['consortium', 'page', 'consortium'].map(result), 3), '2 consortia and 1 page for “food”');
 });
 
 test('results with only some of the words are told apart', () => {

@@ -1,6 +1,6 @@
 /** The sentence that tells a reader what was found. The page brings its words, in its language. */
 
-const KINDS = ['organisation', 'briefing', 'case-study', 'page'];
+const KINDS = ['organisation', 'briefing', 'case-study', 'forum', 'event', 'opportunity', 'consortium', 'page'];
 const DIGITS = {numberingSystem: 'latn'}; // those of the rest of the page
 
 /** Put values into `{names}`; what has no value stays. */
