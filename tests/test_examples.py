@@ -146,8 +146,8 @@ def names_the_example(root: Path) -> list[str]:
     """Put each way to name an example into the hub, and return where each stands."""
     listing = root / "organisations" / "safe-harbour.yaml"
     text = listing.read_text("utf-8").replace(
-        "listing:\n",
-        'connections:\n  - {with: "pretend-club", kind: "partner", source: "https://example.org/"}\nlisting:\n',
+        "connections:\n",
+        'connections:\n  - {with: "pretend-club", kind: "partner", source: "https://example.org/"}\n',
     )
     listing.write_text(text, "utf-8")
     page = root / "content" / "pages" / "about.md"

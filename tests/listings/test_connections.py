@@ -137,3 +137,9 @@ def test_a_listing_says_once_when_it_merged():
         "a:8 connection-conflict: it merged in 2011-12 here, and `ended` in line 13 says 2012 (put the two right)"
     ]
     assert problems(a=text.replace(b"2011-12", b"2012-10")) == []
+
+
+def test_an_end_that_has_another_address_now_is_told_it():
+    b = listing(more="").replace(b'kind: "charity"', b'former: ["old-b"]\nkind: "charity"')
+    (told,) = problems(a=listing("b partner confirmed_by:old-b"), b=b)
+    assert told.endswith("not-an-end: `old-b` is at neither end of this connection (it is now `b`)")

@@ -72,7 +72,7 @@ def connection_faults(
         stated = list(_stated(record))
         for one in stated:
             told[record.slug, one.to].append(one)
-            yield from _confirmed_by(one)
+            yield from _confirmed_by(one, moved)
             yield from _through(one, words)
             yield from _end_of_listing(one)
         yield from _written_twice(stated)
@@ -104,12 +104,13 @@ def _dead_ends(record: Record, ends: Collection[str], moved: Mapping[str, str]) 
             yield record.fault(at, Rule.DEAD_CONNECTION, message, fix or _GONE)
 
 
-def _confirmed_by(one: _Stated) -> Iterator[Problem]:
+def _confirmed_by(one: _Stated, moved: Mapping[str, str]) -> Iterator[Problem]:
     names, ends = one.data.get("confirmed_by"), (one.record.slug, one.to)
     for number, slug in enumerate(names if isinstance(names, list) else ()):
         if isinstance(slug, str) and slug not in ends:
             message = f"`{slug[:80]}` is at neither end of this connection"
-            fix = did_you_mean(slug, ends, _SLIP) or f"write {ends[0]} or {ends[1]}, or take it out"
+            like = f"it is now `{moved[slug]}`" if moved.get(slug) in ends else did_you_mean(slug, ends, _SLIP)
+            fix = like or f"write {ends[0]} or {ends[1]}, or take it out"
             yield one.record.fault((*one.at, "confirmed_by", number), Rule.NOT_AN_END, message, fix)
 
 
