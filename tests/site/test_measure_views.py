@@ -71,7 +71,7 @@ def test_a_forum_shows_its_latest_answers_first_and_draws_the_shares_that_may_be
     [forum] = edition.forums
     shown = feedback_page(Directory(edition), forum)
     # 13 and 27 make a table of 40; the 4 of 2025 are fewer than five; the 8 of summer wait.
-    assert [each.table.answered for each in shown.answered] == [40, None]
+    assert [each.table.answered for each in shown.answered] == [40, None, 17]
     assert shown.waiting == date(2026, 7, 1)
     met, _, importance = shown.answered[0].questions
     assert [answer.count for answer in met.answers] == [8, 15, 11, 6]
@@ -80,6 +80,9 @@ def test_a_forum_shows_its_latest_answers_first_and_draws_the_shares_that_may_be
     assert importance.hidden and importance.shares
     assert sum(tile.filled == shown.tile for tile in importance.answers[3].tiles) == 7
     assert importance.answers[0].tiles == ()
+    # Of 17 no shares. Nobody met six or more, which is hidden with both fives.
+    [met] = shown.answered[2].questions
+    assert ([answer.count for answer in met.answers], met.shares) == ([None, 7, None, None], False)
 
 
 def test_a_translation_shows_the_answers_of_its_original_whatever_it_says_itself(edition):
@@ -107,7 +110,7 @@ def test_the_pages_ask_the_questions_in_the_words_of_the_schema(small_sites: dic
 
 def test_what_is_hidden_is_nowhere_on_the_page(small_sites: dict[str, Site]):
     page = (small_sites["root"].output / "forums" / "carers-forum" / "index.html").read_text(encoding="utf-8")
-    assert page.count("<td class=\"count-cell\">not shown</td>") == 3
+    assert page.count("<td class=\"count-cell\">not shown</td>") == 6
     assert "Fewer than 5 answered" in page
 
 
