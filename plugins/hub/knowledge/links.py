@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from hub.knowledge.kinds import SECTIONS
 from hub.knowledge.markdown import SCHEMES, may_follow
+from hub.knowledge.opportunity import SHEET, Opportunity
 from hub.records.forms import is_email
 from hub.records.nearest import did_you_mean
 from hub.records.rules import Rule
@@ -70,20 +71,21 @@ class Addresses:
         """Whether a path is surely that of a page of this site."""
         if path in MADE or f"/{path.strip('/')}/" in MADE:
             return True
-        steps = path.strip("/").split("/")
+        steps = _page(path).strip("/").split("/")
         if len(steps) == 1:
             return steps[0] in self.pages
         return len(steps) == 2 and steps[0] in LISTED and steps[1] in self.slugs.get(steps[0], ())
 
     def fault_of(self, path: str, in_draft: bool) -> tuple[str, str] | None:
         """What is wrong with a path within the site, and what mends it; None where it leads somewhere."""
-        steps = path.strip("/").split("/")
+        page = _page(path)
+        steps = page.strip("/").split("/")
         if _RECORD.search(path):
             right = self.meant(path, "/", "")
             return f"{path} is the name of a file, not an address", f"write {right}" if right else f"write one {_AS}"
         if "." in steps[-1]:
             return self._no_file(path)
-        if path in self.drafts and not in_draft:
+        if page in self.drafts and not in_draft:
             return f"{path} is a draft, which readers do not see", "publish it first, or take the link out"
         if not (self.has(path) or (len(steps) == 2 and steps[0] in LISTED and steps[0] not in self.slugs)):
             if len(steps) == 1:
@@ -118,6 +120,13 @@ class Addresses:
             if steps and self.has(steps):
                 return f"/{steps}/"
         return ""
+
+
+def _page(path: str) -> str:
+    """The path itself, or for that of an opportunity's sheet the opportunity's: where one is, the other is."""
+    steps = path.strip("/").split("/")
+    is_sheet = len(steps) == 3 and (steps[0], steps[2]) == (Opportunity.section, SHEET)
+    return path[: path.rindex(SHEET)] if is_sheet else path
 
 
 def address_of(path: str) -> str:

@@ -10,6 +10,8 @@ from hub.records.dates import PartialDate
 
 OFFERING = {"contract": "buyer", "grant": "funder", "premises": "owner"}
 """The field in which each kind of opportunity says who offers it."""
+SHEET = "readiness"
+"""What follows the address of an opportunity in that of its readiness sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,8 @@ class Opportunity(Page):
     awarded_to: tuple[str, ...] = ()
     result: str = ""
     sources: tuple[Reference, ...] = ()
+
+    @property
+    def sheet(self) -> str:
+        """Where its readiness sheet is, below the site; once there is none any more, the way from there to its page."""
+        return f"{self.address}{SHEET}/"

@@ -31,6 +31,7 @@ from hub.open_data import json_ld
 from hub.open_data.calendars import calendar
 from hub.open_data.feeds import Entry, atom
 from hub.open_data.table import csv_table
+from hub.opportunities.readiness import has_sheet
 from hub.site import (
     connection_views,
     event_views,
@@ -48,6 +49,7 @@ from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.feedback_views import feedback_page
 from hub.site.keys import SITE
+from hub.site.matching_views import Matching, sheet
 from hub.site.neighbour_views import neighbour_rows
 from hub.site.offers_views import offers_page
 from hub.site.premises_views import premises_page
@@ -127,6 +129,8 @@ class HubGenerator(Generator):
         for page in directory.written:
             if isinstance(page, Forum | Event | Opportunity | Consortium):
                 yield SitePage(page.address, page.kind, partial(self.written, page))
+            if isinstance(page, Opportunity) and has_sheet(page, directory.edition.today):
+                yield SitePage(page.sheet, "readiness", partial(self.readiness, page))
         yield SitePage("/connections/", "connections", self.connections)
         yield SitePage("/premises/", "premises", lambda: {"view": premises_page(directory)})
         yield SitePage("/premises/ask/", "premises_ask")
@@ -163,6 +167,7 @@ class HubGenerator(Generator):
         match page:
             case Opportunity():
                 shown["opportunity"] = opportunity_views.opportunity_page(directory, page)
+                shown["matching"] = self.matching.of(page) if has_sheet(page, directory.edition.today) else None
             case Consortium():
                 shown["consortium"] = consortium_page(directory, page)
             case Forum():
@@ -196,6 +201,13 @@ class HubGenerator(Generator):
         return opportunity_views.Opportunities(self.site.directory)
 
     @cached_property
+    def matching(self) -> Matching:
+        return Matching(self.site.directory)
+
+    def readiness(self, opportunity: Opportunity) -> dict[str, object]:
+        return {"sheet": sheet(self.site.directory, self.matching, opportunity)}
+
+    @cached_property
     def consortia(self) -> Consortia:
         return Consortia(self.site.directory)
 
@@ -221,12 +233,11 @@ class HubGenerator(Generator):
         }
 
     def moved(self) -> list[tuple[str, str]]:
-        """(old address, new address) of every listing that has had another."""
-        return sorted(
-            (f"/organisations/{former}/", o.address)
-            for o in self.site.directory.edition.organisations
-            for former in o.former
-        )
+        """(old address, new address) of every listing that has had another, and of every sheet that is no more."""
+        edition = self.site.directory.edition
+        listings = ((f"/organisations/{former}/", o.address) for o in edition.organisations for former in o.former)
+        sheets = ((o.sheet, o.address) for o in edition.opportunities if not has_sheet(o, edition.today))
+        return sorted((*listings, *sheets))
 
     def files(self, pages: list[str]) -> Iterator[tuple[str, str | bytes]]:
         """(address, content) of each file that is not a page. `pages` are the addresses of those made here."""

@@ -1,0 +1,227 @@
+"""What pages show of who fits an opportunity and of what nobody covers, by name, and the sheet to print of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from hub.knowledge.opportunity import Opportunity, Stage
+from hub.listings.organisation import Organisation
+from hub.opportunities.cover import Cover
+from hub.opportunities.gaps import Gaps, Told, gaps
+from hub.opportunities.matching import Fit, Group, matching
+from hub.opportunities.readiness import Item, items_by_stage
+from hub.places.scale import scale
+from hub.search.pipeline import terms
+from hub.site.consortium_views import ConsortiumPage, consortium_page
+from hub.site.directory import Directory
+from hub.site.opportunity_views import OpportunityPage, opportunity_page
+from hub.vocabulary import Neighbourhood, People, Topic, Ward
+
+MOST_NAMED = 6
+"""As many organisations as a line of the gaps names; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FitRow:
+    """An organisation that fits, and why, by the names of what the two have in common. See `hub.opportunities.Fit`."""
+
+    organisation: Organisation
+    runs: tuple[str, ...]
+    about: tuple[str, ...]
+    people: tuple[str, ...]
+    languages: tuple[str, ...]
+    places: tuple[str, ...]
+    near: tuple[str, ...]
+    reach: str
+    spaces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FitGroup:
+    """Those that could play one part. `more` counts those left off; they are to be found on the pages `where`."""
+
+    part: str
+    rows: tuple[FitRow, ...]
+    more: int
+    where: tuple[Topic | People | Ward | Neighbourhood, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many, and the step of the scale that this falls in."""
+
+    count: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A ward and its cells; `ward` is None for those that work all over the borough."""
+
+    ward: Ward | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridView:
+    """The grid of `hub.opportunities.gaps`, by name. `gaps` counts the cells of wards that hold nobody."""
+
+    columns: tuple[People | Topic, ...]
+    everywhere: GridRow
+    rows: tuple[GridRow, ...]
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Organisations by name, as many as a line has room for, each with words of its own; `more` counts the others."""
+
+    organisations: tuple[tuple[Organisation, tuple[str, ...]], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """A language that is asked for: how many help in it, and which of them are near to the work."""
+
+    name: str
+    count: int
+    near: Named
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """An outcome that is wanted, and whose listings have words of it."""
+
+    outcome: str
+    by: Named
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingView:
+    """Who fits an opportunity, and what nobody covers. `registered` of the `shown` are known to a public register."""
+
+    groups: tuple[FitGroup, ...]
+    grid: GridView | None
+    languages: tuple[LanguageRow, ...]
+    outcomes: tuple[OutcomeRow, ...]
+    shown: int
+    registered: int
+
+
+class Matching:
+    """Who fits each opportunity of a directory, worked out when it is asked for; the looking-up is shared."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self._cover = cache(partial(Cover, directory.edition, terms))
+
+    def of(self, opportunity: Opportunity) -> MatchingView:
+        cover = self._cover(opportunity.example)
+        groups, found = matching(opportunity, cover), gaps(opportunity, cover)
+        named = [fit.organisation for group in groups for fit in group.fits]
+        words = self.directory.vocabulary
+        return MatchingView(
+            groups=tuple(self._group(opportunity, group) for group in groups),
+            grid=self._grid(found),
+            languages=tuple(
+                LanguageRow(words.languages[spoken.language].name, len(spoken.by), self._by_name(spoken.near))
+                for spoken in found.languages
+            ),
+            outcomes=tuple(OutcomeRow(told.outcome, self._telling(told)) for told in found.outcomes),
+            shown=len(named),
+            registered=sum(1 for o in named if any(o.identifiers)),
+        )
+
+    def _group(self, opportunity: Opportunity, group: Group) -> FitGroup:
+        words = self.directory.vocabulary
+        where = {
+            "work": [words.topics[slug] for slug in opportunity.topics],
+            "people": [words.people[slug] for slug in opportunity.people if not words.people[slug].everyone],
+            "places": [words.areas[slug] for slug in opportunity.places],
+            "space": [words.areas[slug] for slug in opportunity.places],
+        }
+        return FitGroup(
+            group.part, tuple(map(self._row, group.fits)), group.more, tuple(where.get(group.part, ()))
+        )
+
+    def _row(self, fit: Fit) -> FitRow:
+        words = self.directory.vocabulary
+        return FitRow(
+            organisation=fit.organisation,
+            runs=tuple(words.topics[slug].name for slug in fit.runs),
+            about=tuple(words.topics[slug].name for slug in fit.about),
+            people=tuple(words.people[slug].name for slug in fit.people),
+            languages=tuple(words.languages[slug].name for slug in fit.languages),
+            places=tuple(words.areas[slug].name for slug in fit.places),
+            near=tuple(words.topics[slug].name for slug in fit.near),
+            reach=fit.reach,
+            spaces=fit.spaces,
+        )
+
+    def _grid(self, found: Gaps) -> GridView | None:
+        grid, words = found.grid, self.directory.vocabulary
+        if not grid:
+            return None
+        index = words.people if grid.of == "people" else words.topics
+        steps = scale(count for counts in (grid.everywhere, *(row.counts for row in grid.rows)) for count in counts)
+
+        def row(ward: Ward | None, counts: Iterable[int]) -> GridRow:
+            return GridRow(ward, tuple(Cell(count, steps.step_of(count)) for count in counts))
+
+        return GridView(
+            columns=tuple(index[slug] for slug in grid.columns),
+            everywhere=row(None, grid.everywhere),
+            rows=tuple(row(each.ward, each.counts) for each in grid.rows),
+            gaps=grid.gaps,
+        )
+
+    def _by_name(self, slugs: Iterable[str]) -> Named:
+        those = sorted((self.directory.by_slug[slug] for slug in slugs), key=lambda o: (o.name.casefold(), o.slug))
+        return Named(tuple((o, ()) for o in those[:MOST_NAMED]), max(0, len(those) - MOST_NAMED))
+
+    def _telling(self, told: Told) -> Named:
+        those = tuple((self.directory.by_slug[slug], said) for slug, said in told.by)
+        return Named(those[:MOST_NAMED], max(0, len(those) - MOST_NAMED))
+
+
+@dataclass(frozen=True, slots=True)
+class StageItems:
+    """What must be true by a stage. `when` is that stage of the opportunity, None where it has none of that name."""
+
+    name: str
+    when: Stage | None
+    past: bool
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A readiness sheet: the opportunity, who fits, what is missing, its consortia, and what must be true by when."""
+
+    opportunity: OpportunityPage
+    matching: MatchingView
+    consortia: tuple[ConsortiumPage, ...]
+    by_stage: tuple[StageItems, ...]
+
+
+def sheet(directory: Directory, matches: Matching, record: Opportunity) -> Sheet:
+    page = opportunity_page(directory, record)
+    return Sheet(
+        opportunity=page,
+        matching=matches.of(record),
+        consortia=tuple(consortium_page(directory, each) for each in page.consortia),
+        by_stage=tuple(
+            _stage_items(page, name, items) for name, items in items_by_stage(record.type).items()
+        ),
+    )
+
+
+def _stage_items(page: OpportunityPage, name: str, items: tuple[Item, ...]) -> StageItems:
+    """The stage is the next of its name that is to come; where none is, the last that there was."""
+    named = [each for each in page.stages if each.stage.stage == name]
+    coming = [each for each in named if each.state == "to-come"]
+    found = coming[0] if coming else named[-1] if named else None
+    return StageItems(name, found.stage if found else None, bool(found and found.state == "past"), items)

@@ -1,0 +1,87 @@
+"""The readiness sheet on paper: its boxes, its pages, and that nothing of it is cut off."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from hub.opportunities.readiness import ITEMS
+from tests.conftest import ServedSite
+
+A4 = {"width": 680, "height": 1009}
+"""What is left of A4 between margins of 15 mm, in CSS pixels: 180 by 267 mm."""
+SHEET = "/opportunities/support-for-carers/readiness/"
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def test_the_sheet_has_two_boxes_and_a_line_for_each_thing_that_must_be_true(site: ServedSite, new_page):
+    page = new_page(viewport=A4)
+    page.goto(site.url(SHEET))
+    page.emulate_media(media="print")
+    assert page.locator(".readiness-items > li").count() == len(ITEMS)
+    sides = page.eval_on_selector_all(
+        ".tick",
+        """all => all.map(tick => {
+            const box = getComputedStyle(tick, "::before");
+            return [parseFloat(box.inlineSize), parseFloat(box.blockSize), parseFloat(box.borderTopWidth), tick.innerText];
+        })""",
+    )
+    assert len(sides) == 2 * len(ITEMS)
+    assert all(width >= 15 and height >= 15 and border >= 1 for width, height, border, _ in sides)
+    assert {words for *_, words in sides} == {"Yes", "Not yet"}
+    assert page.locator(".tick-line").count() == len(ITEMS)
+
+
+def test_the_sheet_comes_to_a_few_pages_of_paper(site: ServedSite, new_page):
+    page = new_page()
+    page.goto(site.url(SHEET))
+    assert 2 <= pages_of(page.pdf(format="A4")) <= 4
+
+
+@pytest.mark.parametrize("width", [A4["width"], 320])
+def test_nothing_of_the_sheet_is_cut_off_in_print(site: ServedSite, new_page, width):
+    page = new_page(viewport={"width": width, "height": 1009})
+    page.goto(site.url(SHEET))
+    page.emulate_media(media="print")
+    cut = page.eval_on_selector_all(
+        ".readiness *",
+        """all => all.filter(each => !each.closest("svg, .visually-hidden"))
+            .filter(each => {
+                const box = each.getBoundingClientRect(), style = getComputedStyle(each);
+                const hides = ["hidden", "clip", "auto", "scroll"].includes(style.overflowX);
+                return box.right > innerWidth + 1 || box.left < -1 || (hides && each.scrollWidth > each.clientWidth + 1);
+            }).map(each => each.className + ": " + each.textContent.slice(0, 60))""",
+    )
+    assert not cut
+
+
+def test_on_paper_there_is_no_menu_and_no_button(site: ServedSite, new_page):
+    page = new_page(viewport=A4)
+    page.goto(site.url(SHEET))
+    page.emulate_media(media="print")
+    assert not page.is_visible(".site-header")
+    assert page.locator(".readiness button:visible").count() == 0
+    assert page.is_visible(".gaps-grid")
+
+
+def test_where_nobody_is_the_grid_says_so_in_words_and_by_an_outline(site: ServedSite, new_page):
+    page = new_page()
+    page.goto(site.url(SHEET))
+    none = page.locator(".gaps-grid td.none")
+    assert none.count() > 0
+    assert set(none.all_inner_texts()) == {"nobody"}
+    assert page.locator(".gaps-grid td:not(.none)[class]").count() > 0
+    assert "inset" in none.first.evaluate("cell => getComputedStyle(cell).boxShadow")
+
+
+def test_the_opportunity_leads_to_its_sheet_and_the_sheet_back(site: ServedSite, new_page):
+    page = new_page()
+    page.goto(site.url("/opportunities/support-for-carers/"))
+    page.click("text=Readiness sheet, to print")
+    assert page.url.endswith(SHEET)
+    page.click(".breadcrumb >> text=Support for carers")
+    assert page.url.endswith("/opportunities/support-for-carers/")
