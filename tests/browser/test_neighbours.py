@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests.conftest import ServedSite
 
 CLUB = "/organisations/one-oak-youth-club/"
 HARBOUR = "/organisations/safe-harbour/"
 CLOSED = "/organisations/old-mill-hall-trust/"
+LINKED_WITH_ALL = "/organisations/example-carers-network/"
 ROW = ".neighbours li:has-text('One Oak Youth Club')"
 
 
@@ -24,12 +27,14 @@ def test_each_end_names_the_other_and_says_who_has_what(site: ServedSite, page):
 
 def test_whoever_is_linked_already_is_no_neighbour(site: ServedSite, page):
     page.goto(site.url(CLUB))
-    assert page.locator("#connections + ul:has-text('Riverside Food Pantry')").count() == 1
-    assert page.locator(".neighbours li:has-text('Riverside Food Pantry')").count() == 0
+    assert page.locator("[aria-labelledby=connections]:has-text('Riverside Food Pantry')").count() == 1
+    assert page.locator(".neighbours li h3").all_inner_texts() == ["Safe Harbour"]
 
 
-def test_a_closed_group_has_no_neighbours(site: ServedSite, page):
-    page.goto(site.url(CLOSED))
+@pytest.mark.parametrize("path", [CLOSED, LINKED_WITH_ALL])
+def test_a_closed_group_or_one_that_is_linked_with_all_has_no_neighbours(site: ServedSite, page, path):
+    page.goto(site.url(path))
+    assert page.is_visible("h1")
     assert page.locator("#neighbours").count() == 0
 
 

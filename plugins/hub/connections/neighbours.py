@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heapreplace
 from itertools import chain
@@ -25,7 +25,10 @@ from hub.listings.organisation import Organisation
 MOST = 6
 """As many neighbours as a page shows."""
 COMMON = 20
-"""What more than one in so many organisations share is common, and no reason to meet; what only two share never is."""
+"""What more than one in so many organisations share is common, and no reason to meet.
+
+What it shares with no more than a page can name is never common, or a small hub would name nobody.
+"""
 WEIGHED = 60
 """As many candidates are weighed for an organisation, the rarest grounds first: so the work grows as the hub does."""
 RELEVANCE = 0.7
@@ -174,13 +177,13 @@ def _jaccard(one: frozenset[int], two: frozenset[int]) -> float:
     return both / (len(one) + len(two) - both)
 
 
-def _weight(ground: Ground, on: Mapping[Ground, Sized], n: int) -> float:
+def _weight(ground: Ground, on: Mapping[Ground, Collection[tuple[int, str]]], n: int) -> float:
     """How much it tells that two of `n` organisations share a ground: log((n + 1) / df), which two of two share too.
 
     Nothing where it is common, or where nobody else has it.
     """
-    number = len(on[ground]) + (len(on.get(ground.answer, ())) if ground.answer != ground else 0)
-    return log((n + 1) / number) if 1 < number <= max(2, n / COMMON) else 0.0
+    number = len({*on[ground], *on.get(ground.answer, ())})
+    return log((n + 1) / number) if 1 < number <= max(1 + MOST, n / COMMON) else 0.0
 
 
 def _linked(organisations: Iterable[Organisation], every: Iterable[Link]) -> dict[str, set[str]]:
