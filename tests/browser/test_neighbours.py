@@ -17,7 +17,7 @@ ROW = ".neighbours li:has-text('One Oak Youth Club')"
 
 def test_each_end_names_the_other_and_says_who_has_what(site: ServedSite, page):
     page.goto(site.url(HARBOUR))
-    told = "It can lend: A minibus with 16 seats, on weekdays."
+    told = "It offers: A minibus with 16 seats, on weekdays."
     assert told in page.inner_text(ROW)
     page.click(f"{ROW} h3 a")
     assert page.url == site.url(CLUB)

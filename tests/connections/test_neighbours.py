@@ -16,7 +16,7 @@ from hub.connections.link import links
 from hub.connections.neighbours import MOST, WEIGHED, Neighbours
 from hub.connections.reason import Complement, CouldShare, SameContact, SameForum, SamePeople, SameTopic, SameWork
 from hub.edition import Edition
-from hub.knowledge.forum import Forum
+from hub.knowledge.forum import Forum, Meeting
 from hub.knowledge.opportunity import Opportunity, Stage
 from hub.listings.organisation import Connection, Location, Organisation
 from hub.records.dates import PartialDate
@@ -169,10 +169,14 @@ def forum(**fields) -> Forum:
 
 def test_a_forum_that_still_meets_is_a_reason():
     own, other = organisation("own"), organisation("other")
-    there = {"takes_part": ("own", "other")}
+    # Today is 24 November 2026: two years ago is 24 November 2024, and a month counts in full.
+    there = {"takes_part": ("own", "other"), "meetings": (Meeting(PartialDate(2024, 11)),)}
     assert named("own", own, other, forums=(forum(**there),)) == {"other": (SameForum("talk"),)}
     assert named("own", own, other, forums=(forum(**there, until=PartialDate(2025)),)) == {}
     assert named("own", own, other, forums=(forum(**there, example=True),)) == {}
+    assert named("own", own, other, forums=(forum(**there | {"meetings": ()}),)) == {}
+    old = there | {"meetings": (Meeting(PartialDate(2024, 11, 23)),)}
+    assert named("own", own, other, forums=(forum(**old),)) == {}
 
 
 def test_a_partner_of_both_is_a_reason_while_it_is_one():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from hub.connections.exchange import Matcher, Thing
@@ -22,6 +22,8 @@ from hub.vocabulary import Neighbourhood, Ward
 
 OVER = ("closing", "intention", "transparency", "award", "contract", "start", "end", "cancelled")
 """Stages at which it is too late to join an opportunity. Those to come leave it open."""
+QUIET = timedelta(days=730)
+"""A forum of which no meeting is known for longer may have ended."""
 _ANSWERS = {"offer": "need", "need": "offer"}
 
 
@@ -156,7 +158,10 @@ def is_open(opportunity: Opportunity, today: date) -> bool:
 
 
 def _meets(forum: Forum, today: date) -> bool:
-    return not forum.translates and (forum.until is None or forum.until.last_day >= today)
+    """Whether a forum still meets, as far as is known: it has not ended, and met within `QUIET` or is to meet."""
+    ended = forum.until is not None and forum.until.last_day < today
+    met = any(meeting.date.last_day >= today - QUIET for meeting in forum.meetings)
+    return met and not ended and not forum.translates
 
 
 def same_things(organisations: Iterable[Organisation]) -> dict[str, frozenset[str]]:
