@@ -1,0 +1,52 @@
+"""The page of the difference made and a forum's answers: read on paper, in forced colours and without script."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import ServedSite
+
+PAGES = ("/difference/", "/forums/carers-forum/")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_on_paper_every_table_fits_the_page(site: ServedSite, new_page, path):
+    page = new_page(viewport={"width": 680, "height": 960})  # A4 less its margins
+    page.goto(site.url(path))
+    page.emulate_media(media="print")
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('.measures .table, .feedback .table')]
+            .filter(t => t.scrollWidth > t.clientWidth).map(t => t.innerText)"""
+    )
+    assert not wide
+    assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_script_every_figure_is_there(site: ServedSite, new_page, path):
+    page = new_page(java_script_enabled=False)
+    page.goto(site.url(path))
+    assert page.locator(".measures, .feedback").inner_text().count("\n") > 20
+
+
+def test_in_forced_colours_a_share_is_drawn_in_the_colour_of_text(site: ServedSite, new_page):
+    page = new_page(forced_colors="active")
+    page.goto(site.url("/forums/carers-forum/"))
+    drawn, text = page.evaluate(
+        """() => [
+            getComputedStyle(document.querySelector('.feedback .bar rect:not(.bar-empty)')).fill,
+            getComputedStyle(document.querySelector('.feedback h3')).color,
+        ]"""
+    )
+    assert drawn == text
+
+
+def test_a_table_that_is_wider_than_a_phone_scrolls_by_itself_and_by_keyboard(site: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url("/difference/"))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    years = page.locator(".measures .table", has=page.locator(".years"))
+    assert years.evaluate("e => e.scrollWidth > e.clientWidth")
+    years.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("e => e.scrollLeft > 0", arg=years.element_handle())
