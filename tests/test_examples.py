@@ -60,10 +60,27 @@ sources:
 ---
 Nothing of it is real.
 """
+EVENT = """\
+---
+title: "Pretend event"
+summary: "Shows what an event looks like."
+status: "published"
+published: "2026-11-24"
+topics: ["food"]
+starts: "2027-02-01T10:00"
+online: true
+organisers: ["pretend-club"]
+example: true
+sources:
+  - {title: "A source", url: "https://example.org/source"}
+---
+Nothing of it is real.
+"""
 PAGES = (
     "organisations/pretend-club/index.html",
     "briefings/pretend-briefing/index.html",
     "opportunities/pretend-contract/index.html",
+    "events/pretend-event/index.html",
 )
 SHOWN_ON = (
     *PAGES,
@@ -71,6 +88,7 @@ SHOWN_ON = (
     "topics/food/index.html",
     "briefings/index.html",
     "opportunities/index.html",
+    "events/index.html",
     "index.html",
     "wards/oak-hill/index.html",
 )
@@ -81,6 +99,7 @@ def with_examples(root: Path) -> Path:
     (root / "organisations" / "pretend-club.yaml").write_text(LISTING)
     (root / "content" / "briefings" / "pretend-briefing.md").write_text(BRIEFING)
     (root / "content" / "opportunities" / "pretend-contract.md").write_text(OPPORTUNITY)
+    (root / "content" / "events" / "pretend-event.md").write_text(EVENT)
     settings = root / "pelicanconf.py"
     settings.write_text(settings.read_text().replace("example.org", "hub.org"))
     return root
@@ -108,12 +127,15 @@ def test_an_ordinary_build_shows_examples_and_says_so(ordinary: Site, page: str)
     assert '<strong class="example">Example</strong>' in (ordinary.output / page).read_text("utf-8")
 
 
-def test_feeds_and_results_say_that_it_is_an_example(ordinary: Site) -> None:
+def test_feeds_calendars_and_results_say_that_it_is_an_example(ordinary: Site) -> None:
     titles = {"organisations": "Pretend Club", "briefings": "Pretend briefing", "opportunities": "Pretend contract"}
     for feed, title in titles.items():
         assert f"<title>Example: {title}</title>" in (ordinary.output / "feeds" / f"{feed}.atom").read_text("utf-8")
+    for calendar in ("all", "topics/food"):
+        text = (ordinary.output / "calendars" / f"{calendar}.ics").read_text("utf-8")
+        assert "SUMMARY:Example: Pretend event" in text
     cards = [card for file in ordinary.output.glob("search/index/*.json") for card in cards_in(file)]
-    assert {card["title"] for card in cards if card.get("example")} == set(titles.values())
+    assert {card["title"] for card in cards if card.get("example")} == {*titles.values(), "Pretend event"}
 
 
 def cards_in(file: Path) -> list[dict[str, object]]:
