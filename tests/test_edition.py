@@ -130,9 +130,11 @@ def test_a_listing_that_is_gone_is_told_wherever_it_is_named(small):
     (small / "organisations" / "example-carers-network.yaml").unlink()
     assert [(problem.path, problem.line, problem.rule) for problem in read_edition(small, TODAY).problems] == [
         ("content/briefings/care-and-carers.md", 8, "unknown-word"),
-        ("content/briefings/care-and-carers.md", 25, "dead-link"),
+        ("content/briefings/care-and-carers.md", 26, "dead-link"),
         ("content/consortia/carers-together.md", 20, "unknown-word"),
         ("content/events/carers-open-morning.md", 9, "unknown-word"),
+        ("content/events/first-meeting.md", 8, "unknown-word"),
+        ("content/events/winter-lunch.md", 14, "unknown-word"),
         ("content/forums/carers-forum.md", 10, "unknown-word"),
         ("content/forums/carers-forum.md", 13, "unknown-word"),
         ("organisations/market-street-carers.yaml", 8, "dead-connection"),
