@@ -49,3 +49,10 @@ def test_each_cell_of_the_matrix_stands_under_its_own_heading_on_a_phone(site: S
         for of in ("thead th", "tbody tr:first-child td")
     )
     assert all(abs(one - two) < 8 for one, two in zip(heads, cells, strict=True))
+
+
+def test_the_whole_matrix_is_seen_on_a_phone(served_hub: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(served_hub.url("/connections/"))
+    room = page.eval_on_selector(".connections-table:has(.matrix)", "box => box.clientWidth - box.scrollWidth")
+    assert room == 0
