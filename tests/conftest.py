@@ -14,9 +14,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from hub.site.static import Server
+
+settings.register_profile("hub", deadline=None)  # a busy machine is no fault
+settings.load_profile("hub")
+
 REPOSITORY = Path(__file__).parent.parent
 TODAY = "2026-11-24"
 

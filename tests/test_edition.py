@@ -297,7 +297,7 @@ YAML = st.lists(
     "name", ["organisations/fuzz.yaml", "vocabulary/topics.yaml", "content/pages/fuzz.md", "content/briefings/fuzz.md"]
 )
 @given(data=st.binary(max_size=200) | YAML | YAML.map(lambda text: b"---\n" + text + b"\n---\n" + text))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_file_whatever_it_holds_ends_in_anything_but_problems(small, name, data):
     path = small / name
     before = path.read_bytes() if path.exists() else None

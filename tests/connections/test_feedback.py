@@ -235,7 +235,7 @@ def forums(draw) -> list[Feedback]:
     return made
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(forums(), st.dates(date(2023, 1, 1), date(2030, 1, 1)), st.integers(0, 400))
 def test_a_later_edition_adds_tables_and_changes_none(periods, today, days):
     earlier, later = tables(periods, today), tables(periods, today + timedelta(days=days))
@@ -245,7 +245,7 @@ def test_a_later_edition_adds_tables_and_changes_none(periods, today, days):
         assert earlier[: len(fewer)] == fewer
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(forums(), st.dates(date(2023, 1, 1), date(2030, 1, 1)))
 def test_no_small_number_is_shown_and_every_period_is_told_at_most_once(periods, today):
     published = tables(periods, today)
@@ -264,7 +264,7 @@ def test_no_small_number_is_shown_and_every_period_is_told_at_most_once(periods,
             assert question in SEVERAL_ANSWERS or len(hidden) != 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.permutations(range(4)), st.lists(st.integers(0, 12), min_size=4, max_size=4))
 def test_the_place_of_a_number_in_the_table_means_nothing_to_the_rule(order, counts):
     names = "abcd"

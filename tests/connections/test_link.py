@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.connections.link import MUTUAL, Link, links
@@ -172,7 +172,6 @@ def listing(slug: str, connections: list[tuple[str, str, str, str, bool]]) -> st
     return f'{head}{block}listing:\n  added: "2026-01-15"\n  status: "unconfirmed"\n{sources}'
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(stated, max_size=6).map(lambda all_: [each for each in all_ if each[0] != each[1]]))
 def test_what_passes_the_check_is_a_link_with_both_its_ends_and_once_each(statements):
     files = {

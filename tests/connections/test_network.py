@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.connections.network import Network, hubs, network
@@ -50,7 +50,6 @@ def test_hubs_come_largest_first():
     assert hubs([*(("m", f"s{n}") for n in range(5)), *(("z", f"s{n}") for n in range(6))]) == ("z", "m")
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_of_any_network(data):
     nodes = "abcdefgh"[: data.draw(st.integers(0, 8))]

@@ -145,7 +145,7 @@ ASKED = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LISTINGS, ASKED)
 def test_each_stands_once_and_every_reason_is_true(listings, asked):
     wanted = opportunity(**asked)

@@ -205,7 +205,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=24).map("".join))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @example('about: "x"#LOST')
 def test_no_sign_that_may_begin_a_comment_is_ever_lost(text):
     written, problems = canonical("organisations/a.yaml", text.encode(), SCHEMA)
@@ -287,7 +287,7 @@ NASTY = st.one_of(
 
 
 @given(st.lists(NASTY, min_size=1, max_size=4), NASTY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example(["\x85\u2028"], " \n x")
 def test_every_reader_reads_back_what_was_written(topics, about):
     record = {
@@ -316,7 +316,7 @@ def test_every_reader_reads_back_what_was_written(topics, about):
         max_leaves=12,
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_no_schema_knows_is_kept_too(value):
     record = {"name": "a", "unknown": value, "rooms": [{"other": value}]}
     text = write(node_of(record), SHAPE)
@@ -353,7 +353,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, max_size=12).map(lambda lines: "\n".join([*lines, ""])))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_formatting_twice_is_formatting_once_and_loses_nothing(text):
     written, problems = canonical("organisations/a.yaml", text.encode(), SCHEMA)
     assert (written is None) == bool(problems)
