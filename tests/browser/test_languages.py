@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 from babel import Locale
+from babel.numbers import get_currency_symbol
 
 from hub.translations import template
 from tests.browser.kinds import kinds
@@ -117,13 +118,15 @@ def plain(text: str) -> str:
 def english(said: list[str], lang: str) -> list[str]:
     """What is neither between brackets, nor content, nor written by the language itself: a date, a day, an "and"."""
     locale = Locale.parse(lang)
-    own = {locale.display_name, *locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()}
+    months, days = locale.months["format"], locale.days["format"]
+    own = {locale.display_name, *months["wide"].values(), *months["abbreviated"].values(), *days["wide"].values()}
+    pounds = get_currency_symbol("GBP", locale=locale)
     left = []
     for text in said:
         rest, inner = unquote(text), 1
         while inner:  # a sentence may hold another
             rest, inner = re.subn(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", "|", rest)
-        rest = plain(rest)
+        rest = plain(rest).replace(pounds, "")
         for part in re.split(r"[|–·/]| i |, | و|: ", rest):
             words = " ".join(word for word in part.split() if word not in own).strip(" .,;:()“”\u2068\u2069…{}[]\"'")
             if re.search(r"[A-Za-z]{2}", words) and words not in content():

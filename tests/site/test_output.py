@@ -249,7 +249,7 @@ def test_security_txt_is_good_for_a_year_from_the_build(small_sites: dict[str, S
 
 def test_an_earlier_address_redirects_on_hosts_that_read_redirects(small_sites: dict[str, Site]) -> None:
     text = (small_sites["path"].output / "_redirects").read_text()
-    assert text == "/hub/organisations/carers-of-example/ /hub/organisations/example-carers-network/ 301\n"
+    assert "/hub/organisations/carers-of-example/ /hub/organisations/example-carers-network/ 301\n" in text
 
 
 def test_the_manifests_icons_are_there_in_the_size_that_it_says(small_sites: dict[str, Site]) -> None:

@@ -67,10 +67,15 @@ def test_what_has_closed_lends_no_room(edition):
 def test_a_minibus_meets_a_need_for_a_van(edition):
     page = offers_page(Directory(edition))
     assert [(m.giver.name, m.seeker.name, m.match.words) for m in page.meetings] == [
-        ("One Oak Youth Club", "Riverside Food Pantry", ("Transport",))
+        ("One Oak Youth Club", "Riverside Food Pantry", ("Transport",)),
+        ("One Oak Youth Club", "Safe Harbour", ("Transport",)),
     ]
     assert [said.card.organisation.name for said in page.offers] == ["Example Carers Network", "One Oak Youth Club"]
-    assert [said.card.organisation.name for said in page.needs] == ["One Oak Youth Club", "Riverside Food Pantry"]
+    assert [said.card.organisation.name for said in page.needs] == [
+        "One Oak Youth Club",
+        "Riverside Food Pantry",
+        "Safe Harbour",
+    ]
 
 
 def test_a_hub_without_offers_or_needs_has_an_empty_page(edition):

@@ -214,7 +214,12 @@ class HubGenerator(Generator):
     def topic(self, topic: Topic) -> dict[str, object]:
         group = views.topic_group(self.site.directory, topic)
         opportunities = self.opportunities.not_over(topic.slug)
-        return {"group": group, "events": self.events.about(topic), "opportunities": opportunities}
+        return {
+            "group": group,
+            "events": self.events.about(topic),
+            "in_calendar": topic in self.events.topics,
+            "opportunities": opportunities,
+        }
 
     def connections(self) -> dict[str, object]:
         return {"borough": connection_views.borough(self.site.directory, self.site.grid)}
@@ -228,7 +233,7 @@ class HubGenerator(Generator):
             "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
             "consortia": self.consortia.of(organisation.slug),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
-            "neighbours": neighbour_rows(directory, organisation),
+            "neighbours": neighbour_rows(directory, organisation) if self.settings["NEIGHBOURS"] else (),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
         }
 

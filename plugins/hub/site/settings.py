@@ -36,8 +36,9 @@ FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTH
 
 # How many processes make pages at once; how many makes no difference to any of them.
 PROCESSES = os.cpu_count() or 1
-# A site can be timed without the making of its search index: its search then cannot load.
+# A site can be timed without the making of its search index, whose search then cannot load, and without neighbours.
 SEARCH_INDEX = True
+NEIGHBOURS = True
 
 # The folder of translations, from the top of the hub; empty for the theme's own.
 CATALOGUES = ""
