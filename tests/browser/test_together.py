@@ -1,0 +1,56 @@
+"""The way from the header to forums and events, and from an event to a map and a calendar."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import ServedSite
+
+LUNCH = "/events/winter-lunch/"
+
+
+@pytest.mark.parametrize("width", [960, 1280])  # 60rem, where the links first show
+def test_no_link_of_the_header_breaks_over_two_lines(served_hub: ServedSite, new_page, width):
+    page = new_page(viewport={"width": width, "height": 600})
+    page.goto(served_hub.url("/together/"))
+    heights = page.eval_on_selector_all(".site-nav a", "links => links.map(link => link.offsetHeight)")
+    assert set(heights) == {44}
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_phone_finds_an_event_from_the_menu_without_script(site: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page.goto(site.url("/"))
+    page.click(".site-menu summary")
+    page.click(".site-menu >> text=Together")
+    page.click("main >> text=Events")
+    page.click("main >> text=Winter lunch")
+    assert page.url == site.url(LUNCH)
+
+
+def test_the_pages_of_a_section_say_in_the_header_where_they_are(site: ServedSite, page):
+    for path in ("/forums/", "/forums/carers-forum/", LUNCH, "/opportunities/", "/premises/"):
+        page.goto(site.url(path))
+        assert page.inner_text(".site-nav [aria-current]") == "Together"
+
+
+def test_an_events_place_opens_in_a_phones_own_map(site: ServedSite, new_page):
+    page = new_page(user_agent="Mozilla/5.0 (Linux; Android 15) Mobile")
+    page.goto(site.url(LUNCH), wait_until="networkidle")
+    assert page.get_attribute("main [data-map]", "href").startswith("geo:")
+
+
+def test_a_calendar_is_sent_as_one(site: ServedSite, page):
+    page.goto(site.url(LUNCH))
+    for link in page.locator("main a[href$='.ics']").all():
+        answer = page.request.get(link.evaluate("link => link.href"))
+        assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+        assert answer.text().startswith("BEGIN:VCALENDAR\r\n")
+
+
+def test_on_paper_an_event_tells_when_where_and_how_to_get_in(site: ServedSite, page):
+    page.goto(site.url(LUNCH))
+    page.emulate_media(media="print")
+    for words in ("Thursday 3 December 2026, 12:30pm to 2:30pm", "2 Market Street", "Hearing loop", "£2, or what you can"):
+        assert page.is_visible(f"main >> text={words}")
+    assert page.is_hidden(".site-header")
