@@ -32,10 +32,9 @@ def test_axe_finds_nothing_on_the_small_hub_either(small_sites: dict[str, Site],
         assert_axe_finds_nothing(site, kinds(site.site), new_page(**on(width, scheme)))
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark")])
-def test_axe_finds_nothing_where_all_is_an_example(new_site: Site, new_page, width, scheme):
+def test_axe_finds_nothing_where_all_is_an_example(new_site: Site, new_page):
     with served(new_site) as site:
-        page = new_page(**on(width, scheme))
+        page = new_page(**on(320, "dark"))
         assert_axe_finds_nothing(site, kinds(site.site), page)
         page.goto(site.url("/search/?q=example"))
         page.wait_for_selector("[data-results] .example")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.connections.link import links
@@ -291,7 +291,6 @@ def boroughs(draw) -> tuple[Organisation, ...]:
     return tuple(found)
 
 
-@settings(deadline=None)
 @given(boroughs(), st.integers(2018, 2026), st.integers(1, 3))
 def test_of_any_borough_and_period(organisations, year, years):
     first, last = date(year, 1, 1), date(year + years - 1, 12, 31)
@@ -310,7 +309,6 @@ def test_of_any_borough_and_period(organisations, year, years):
         assert 0 <= part.some <= part.of
 
 
-@settings(deadline=None)
 @given(boroughs(), st.integers(2019, 2025))
 def test_what_is_new_in_two_years_is_what_is_new_in_each(organisations, year):
     both = measured(*organisations, first=date(year, 1, 1), last=date(year + 1, 12, 31)).all_links

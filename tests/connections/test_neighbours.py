@@ -281,7 +281,7 @@ def hubs(draw) -> Edition:
     return edition(*made)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(hubs(), st.randoms(use_true_random=False))
 def test_whatever_listings_say_neighbours_are_few_new_open_and_have_reasons(made, chance):
     linked = {frozenset((link.a, link.b)) for link in links(made)}
