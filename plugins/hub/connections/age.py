@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from hub.connections.link import Link
 from hub.listings.organisation import Organisation
+from hub.records.dates import SILENT
 
-OLD = timedelta(days=2 * 365)
-"""How long a connection without an end counts as confirmed, from when somebody last told of it."""
 MOMENTS = frozenset({"merged", "introduced"})
 """The kinds that happen once, and of which nobody need ask whether they still hold."""
 
@@ -29,6 +28,6 @@ def last_told(link: Link, listed: Mapping[str, Organisation], today: date) -> da
 
 def age(link: Link, last: date | None, today: date) -> str:
     """`old` where nobody has told since `last`, long ago; `unknown` where it is not known when; else empty."""
-    if link.kind in MOMENTS or (last and today - last <= OLD):
+    if link.kind in MOMENTS or (last and today - last <= SILENT):
         return ""
     return "old" if last else "unknown"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from hub.connections.exchange import Matcher, Thing
@@ -18,12 +18,11 @@ from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import EVERYWHERE, wards_of
+from hub.records.dates import SILENT
 from hub.vocabulary import Neighbourhood, Ward
 
 OVER = ("closing", "intention", "transparency", "award", "contract", "start", "end", "cancelled")
 """Stages at which it is too late to join an opportunity. Those to come leave it open."""
-QUIET = timedelta(days=730)
-"""A forum of which no meeting is known for longer may have ended."""
 _ANSWERS = {"offer": "need", "need": "offer"}
 
 
@@ -158,9 +157,9 @@ def is_open(opportunity: Opportunity, today: date) -> bool:
 
 
 def _meets(forum: Forum, today: date) -> bool:
-    """Whether a forum still meets, as far as is known: it has not ended, and met within `QUIET` or is to meet."""
+    """Whether a forum still meets, as far as is known: it has not ended, and met within `SILENT` or is to meet."""
     ended = forum.until is not None and forum.until.last_day < today
-    met = any(meeting.date.last_day >= today - QUIET for meeting in forum.meetings)
+    met = any(meeting.date.last_day >= today - SILENT for meeting in forum.meetings)
     return met and not ended and not forum.translates
 
 

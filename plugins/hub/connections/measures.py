@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hub.connections.age import age, last_told
 from hub.connections.link import Link
 from hub.connections.network import Network, Pair, hubs, network
 from hub.edition import Edition
-from hub.knowledge.consortium import Consortium
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import wards_of
 from hub.records.dates import PartialDate
@@ -125,7 +124,8 @@ def measure(edition: Edition, told: Iterable[Link], first: date, last: date) -> 
     begun = [link for link in between if link.kind in TOGETHER and _lies_within(link.since, first, last)]
     pairs = _pairs(now_between)
     left_out = hubs(pairs)
-    consortia = _reached(edition.consortia, last)
+    reached = (c.reached(last) for c in edition.consortia if not (c.example or c.translates))
+    consortia = [tuple(stage.stage for stage in stages) for stages in reached if stages]
     studies = [s for s in edition.case_studies if not (s.example or s.translates) and s.published <= last]
     return Measures(
         first=first,
@@ -160,17 +160,8 @@ def works(organisation: Organisation, day: date, today: date) -> bool:
 
 
 def _links(told: Iterable[Link], listed: Mapping[str, Organisation], bodies: Collection[str]) -> list[Link]:
-    """The links between listings that count, or with bodies. Those without an end get that of the listing, if any."""
-    found = []
-    for link in told:
-        ends = [listed[end] for end in (link.a, link.b) if end in listed]
-        if len(ends) + (link.b in bodies) < 2:
-            continue
-        ended = [o.listing.ended for o in ends if o.listing.ended] if link.kind != "merged" else []
-        if link.until is None and ended:
-            link = replace(link, until=min(ended, key=lambda day: day.last_day))
-        found.append(link)
-    return found
+    """The links between listings that count, or with bodies."""
+    return [link for link in told if link.a in listed and (link.b in listed or link.b in bodies)]
 
 
 def _lies_within(day: PartialDate | None, first: date, last: date) -> bool | None:
@@ -197,21 +188,6 @@ def _crossing(pairs: Iterable[Pair], of: Callable[[str], Collection[str]]) -> Pa
 def _way(link: Link) -> str:
     way = link.through.partition("/")[0]
     return way if way in WAYS else NOT_KNOWN
-
-
-def _reached(consortia: Iterable[Consortium], day: date) -> list[tuple[str, ...]]:
-    """The stages that each consortium had reached by a day, in the order of its page; without those yet to begin.
-
-    A stage without a date counts as reached once all that have one are: before, nobody can tell.
-    """
-    found = []
-    for consortium in consortia:
-        dated = [stage for stage in consortium.stages if stage.date]
-        past = [stage for stage in dated if stage.date.first_day <= day]
-        reached = consortium.stages if len(past) == len(dated) else past
-        if reached and not (consortium.example or consortium.translates):
-            found.append(tuple(stage.stage for stage in reached))
-    return found
 
 
 def _outcome(stages: Iterable[str]) -> str:

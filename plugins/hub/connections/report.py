@@ -5,8 +5,6 @@ Columns and the names in them keep their meaning, so that the reports of two yea
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from datetime import date, timedelta
@@ -16,6 +14,7 @@ from hub.connections.link import links
 from hub.connections.measures import Flow, Measures, Part, measure
 from hub.connections.network import Network
 from hub.edition import Edition
+from hub.records.table import csv_table
 
 EARLIEST = 1900
 
@@ -59,10 +58,8 @@ def report(edition: Edition, first: date, last: date) -> tuple[Row, ...]:
 
 
 def as_csv(rows: tuple[Row, ...]) -> str:
-    """The rows as CSV (RFC 4180), under a line with their names."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([_names(), *map(astuple, rows)])
-    return text.getvalue()
+    """The rows as CSV, under a line with their names."""
+    return csv_table([_names(), *map(astuple, rows)])
 
 
 def as_text(rows: tuple[Row, ...]) -> str:

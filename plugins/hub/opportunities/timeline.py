@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from hub.knowledge.opportunity import Opportunity, Stage
-from hub.records.dates import PartialDate
+from hub.records.dates import SILENT, PartialDate
 
-SILENT = timedelta(days=730)
-"""How long after the last thing known of it an opportunity counts as over, where nobody told its end."""
 TILES = 5
 """How many stages a picture of the timeline shows."""
 
@@ -166,7 +164,7 @@ def _phase(
         return Phase.OPEN  # a grant that is always open, a room that is still free
     told = max((stage.date.last_day for stage in begun if stage.date), default=None)
     if not dated_to_come and told and told + SILENT < today:
-        return Phase.OVER
+        return Phase.OVER  # though nobody told its end
     if closing and opportunity.type == "grant" and not dated_to_come and not decided:
         return Phase.OVER  # a round that has closed is nothing that anyone can still go for
     return Phase.UNDER_WAY if release or decided or _names(begun, "closing") else Phase.COMING

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
+
+SILENT = timedelta(days=730)
+"""How long what somebody told counts as still so, where nobody has told of it since: two years."""
 
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}\Z")

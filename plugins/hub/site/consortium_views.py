@@ -6,30 +6,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from hub.knowledge.consortium import Consortium, Member
 from hub.knowledge.opportunity import Opportunity, Stage
 from hub.knowledge.page import CaseStudy
 from hub.listings.organisation import Organisation
-from hub.records.dates import PartialDate
+from hub.records.dates import SILENT, PartialDate
 from hub.site.directory import Directory
+from hub.site.opportunity_views import StageView
 from hub.vocabulary import Body
 
 GATHERING = ("idea", "forming", "ready")
 """The stages at which an organisation may still join."""
 RESULTS = ("won", "lost")
 ENDS = (*RESULTS, "dissolved")
-SILENT = timedelta(days=730)
-"""How long after the last thing told of it nobody can say what became of a consortium whose end no source tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class StageRow:
-    """A stage of a consortium's history. `state` is `past`, `now` or `to-come`."""
-
-    stage: Stage
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ class ConsortiumPage:
     result: str
     silent: bool
     told: PartialDate | None
-    stages: tuple[StageRow, ...]
+    stages: tuple[StageView, ...]
     members: tuple[MemberRow, ...]
     opportunity: Opportunity | None
     case_studies: tuple[CaseStudy, ...]
@@ -75,7 +66,7 @@ def consortium_page(directory: Directory, record: Consortium) -> ConsortiumPage:
         result=_result(reached),
         silent=_is_silent(record, reached, today),
         told=record.told(),
-        stages=tuple(StageRow(stage, _state(stage, now, reached)) for stage in record.stages),
+        stages=tuple(StageView(stage, _state(stage, now, reached)) for stage in record.stages),
         members=tuple(
             MemberRow(who, member, _left(member, today))
             for member in record.members

@@ -5,18 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
 
 from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum, Meeting
 from hub.listings.organisation import Organisation
-from hub.records.dates import PartialDate
+from hub.records.dates import SILENT, PartialDate
 from hub.site.directory import Directory, Knowledge
 from hub.site.event_views import EventRow, Events
 from hub.vocabulary import Body
-
-FRESH = timedelta(days=730)
-"""How long after the last meeting that is known a forum is taken for one that meets: two years, as long as a tie is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +107,7 @@ class Forums:
         if forum.until and forum.until.first_day <= today:
             state = "ended"
         else:
-            state = "meets" if to_come or any(today - day <= FRESH for day in signs) else "unknown"
+            state = "meets" if to_come or any(today - day <= SILENT for day in signs) else "unknown"
         return ForumRow(forum, state, last)
 
     def _meetings(self, forum: Forum) -> tuple[MeetingRow, ...]:

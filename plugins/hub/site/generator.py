@@ -30,8 +30,8 @@ from hub.listings.questions import questions
 from hub.open_data import json_ld
 from hub.open_data.calendars import calendar
 from hub.open_data.feeds import Entry, atom
-from hub.open_data.table import csv_table
 from hub.opportunities.readiness import has_sheet
+from hub.records.table import csv_table
 from hub.site import (
     connection_views,
     event_views,
@@ -312,7 +312,6 @@ class HubGenerator(Generator):
                     site.directory.edition.today,
                 ),
             )
-
 
     def calendars(self) -> Iterator[tuple[str, bytes]]:
         """One of all events, one of each forum, and one of each topic that an event concerns."""

@@ -8,7 +8,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.open_data.table import csv_table
+from hub.records.table import csv_table
 
 
 def test_a_cell_that_could_be_a_formula_is_made_plain_text():
