@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 from hub.connections.link import MUTUAL, Link, links
 from hub.edition import Edition
 from hub.knowledge.consortium import Consortium, Member
-from hub.knowledge.opportunity import Stage
 from hub.knowledge.page import Reference
+from hub.knowledge.stage import Stage
 from hub.listings.check import check_listings
 from hub.listings.organisation import Connection, Organisation, Provenance, Source
 from hub.listings.read import organisation as frozen
@@ -116,6 +117,12 @@ def test_a_consortium_that_was_dissolved_connects_nobody_any_more():
     assert told(group("a"), group("b"), consortia=(page,)) == [("a", "b", "consortium", "2020..2024-06")]
 
 
+def test_the_translation_of_a_consortium_tells_nothing_more():
+    page = together("carers", Member("a", "lead", day("2020")), Member("b", "partner"))
+    translated = replace(page, slug="cuidadores", lang="es", translates="carers")
+    assert told(group("a"), group("b"), consortia=(page, translated)) == [("a", "b", "consortium", "2020..")]
+
+
 def test_two_consortia_are_two_links_and_what_a_listing_says_of_one_joins_the_one_that_fits():
     pages = tuple(
         together(slug, Member("a", "lead", day(since)), Member("b", "partner", day(since)))
@@ -135,7 +142,13 @@ def test_two_bodies_in_a_consortium_are_no_link_of_this_hub():
 def test_a_link_is_open_until_the_last_day_of_the_month_in_which_it_ended():
     link = one_of(group("a", says("b", dates="2024-03..2026-02")), group("b"))
     days = date(2024, 2, 29), date(2024, 3, 1), date(2026, 2, 28), date(2026, 3, 1)
-    assert [link.is_open(each) for each in days] == [False, True, True, False]
+    assert [link.is_open(each, frozenset()) for each in days] == [False, True, True, False]
+
+
+def test_a_link_ends_with_either_of_its_listings_but_for_a_merger():
+    today = date(2026, 11, 24)
+    assert not one_of(group("a", says("b")), group("b")).is_open(today, frozenset({"b"}))
+    assert one_of(group("a", says("b", "merged")), group("b")).is_open(today, frozenset({"b"}))
 
 
 def test_what_no_end_was_told_of_ended_with_the_organisation():

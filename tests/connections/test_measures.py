@@ -13,8 +13,8 @@ from hub.connections.link import links
 from hub.connections.measures import Flow, Measures, Part, measure
 from hub.edition import Edition
 from hub.knowledge.consortium import Consortium, Member
-from hub.knowledge.opportunity import Stage
 from hub.knowledge.page import CaseStudy, Reference
+from hub.knowledge.stage import Stage
 from hub.listings.organisation import Connection, Location, Organisation, Provenance
 from hub.records.dates import PartialDate
 from hub.vocabulary import Body

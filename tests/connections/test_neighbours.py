@@ -17,10 +17,12 @@ from hub.connections.neighbours import MOST, WEIGHED, Neighbours
 from hub.connections.reason import Complement, CouldShare, SameContact, SameForum, SamePeople, SameTopic, SameWork
 from hub.edition import Edition
 from hub.knowledge.forum import Forum, Meeting
-from hub.knowledge.opportunity import Opportunity, Stage
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.stage import Stage
 from hub.listings.organisation import Connection, Location, Organisation
 from hub.records.dates import PartialDate
 from tests.connections.made_up import TODAY, VOCABULARY, organisation
+from tests.open_data.made_up import event
 
 HILL, HEIGHTS = "/wards/hill/", "/neighbourhoods/heights/"
 PAGE = {"path": "", "summary": "", "body": "", "published": date(2026, 1, 1), "status": "published"}
@@ -177,6 +179,9 @@ def test_a_forum_that_still_meets_is_a_reason():
     assert named("own", own, other, forums=(forum(**there | {"meetings": ()}),)) == {}
     old = there | {"meetings": (Meeting(PartialDate(2024, 11, 23)),)}
     assert named("own", own, other, forums=(forum(**old),)) == {}
+    # An event of the forum is a meeting of it as well.
+    held = event("lunch", "2026-10-01", forum="talk")
+    assert named("own", own, other, forums=(forum(**old),), events=(held,)) == {"other": (SameForum("talk"),)}
 
 
 def test_a_partner_of_both_is_a_reason_while_it_is_one():
@@ -185,6 +190,7 @@ def test_a_partner_of_both_is_a_reason_while_it_is_one():
     assert named("own", own, other, hub) == {"other": (SameContact("hub"),)}
     past = replace(other, connections=(partner("hub", until=PartialDate(2025)),))
     assert named("own", own, past, hub) == {}
+    assert named("own", own, other, organisation("hub", status="closed")) == {}
 
 
 def opportunity(**fields) -> Opportunity:
@@ -208,15 +214,29 @@ def test_an_opportunity_is_a_reason_where_each_brings_what_the_other_does_not():
 @pytest.mark.parametrize(
     "change",
     [
+        {"stages": (Stage("release", PartialDate(2026, 3)),), "type": "grant"},  # open, with no last day told
+        {"stages": (Stage("first-signal", PartialDate(2026, 3)), Stage("release"))},  # nobody knows when
+    ],
+)
+def test_an_opportunity_is_a_reason_while_the_list_has_it_among_those_to_go_for(change):
+    bid = opportunity(people=("carers", "women"), **change)
+    own, other = (organisation(slug, people=(who,)) for slug, who in (("own", "carers"), ("other", "women")))
+    assert set(named("own", own, other, opportunities=(bid,))) == {"other"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
         {"stages": (Stage("release", PartialDate(2025)), Stage("closing", PartialDate(2026, 3)))},
         {"stages": (Stage("first-signal", PartialDate(2019)), Stage("release"))},
         {"type": "premises"},
         {"awarded_to": ("other",)},
+        {"offered_by": ("other",)},
         {"places": ("quay",)},
         {"example": True},
     ],
 )
-def test_an_opportunity_that_is_over_unknown_elsewhere_or_made_up_is_no_reason(change):
+def test_an_opportunity_that_is_over_elsewhere_made_up_or_of_one_of_the_two_is_no_reason(change):
     bid = opportunity(people=("carers", "women"), **change)
     own = organisation("own", people=("carers",), serves=("hill",))
     other = organisation("other", people=("women",), serves=("hill",))

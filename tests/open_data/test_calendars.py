@@ -119,10 +119,12 @@ def test_what_was_changed_or_called_off_takes_the_place_of_what_a_program_has():
     plain = event("a", "2026-05-01")
     changed = event("a", "2026-05-01", updated=date(2026, 2, 1), corrections=(corrected("2026-02-03"),))
     off = event("a", "2026-05-01", updated=date(2026, 2, 1), cancelled=True)
-    read = [by_python(made(each))[0] for each in (plain, changed, off)]
-    assert [each["sequence"] for each in read] == [0, 2, 2]
-    assert [each["status"] for each in read] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
-    assert [each["stamp"][:10] for each in read] == ["2026-01-01", "2026-02-03", "2026-02-01"]
+    again = event("a", "2026-05-01", updated=date(2026, 2, 2))
+    read = [by_python(made(each))[0] for each in (plain, off, again, changed)]
+    # From 1 January, when all were published, to 1, 2 and 3 February: 31, 32 and 33 days.
+    assert [each["sequence"] for each in read] == [0, 2 * 31 + 1, 2 * 32, 2 * 33 + 1]
+    assert [each["status"] for each in read] == ["CONFIRMED", "CANCELLED", "CONFIRMED", "CONFIRMED"]
+    assert [each["stamp"][:10] for each in read] == ["2026-01-01", "2026-02-01", "2026-02-02", "2026-02-03"]
 
 
 @pytest.mark.parametrize("known", ["2026-05", "2026"])

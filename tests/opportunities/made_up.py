@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from hub.edition import Edition
-from hub.knowledge.opportunity import Opportunity, Stage
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.stage import Stage
 from hub.listings.organisation import Location, Organisation, Provenance, Service, Space
 from hub.opportunities.cover import Cover
 from hub.records.dates import PartialDate

@@ -43,6 +43,17 @@ def test_where_no_people_are_asked_for_topics_are_counted():
     assert gaps(opportunity(people=("anyone",)), cover(A)).grid is None
 
 
+def test_who_offers_it_covers_nothing_of_it():
+    asked = {"people": ("carers",), "languages": ("tr",), "outcomes": ("More breathing space",)}
+    said = {"people": ("carers",), "languages": ("tr",), "summary": "Breathing.", "locations": (place("hill"),)}
+    buyer = organisation("buyer", **said)
+    found = gaps(opportunity(**asked, offered_by=("buyer",)), cover(buyer, A))
+    assert [row.counts for row in found.grid.rows] == [(1,), (0,), (0,)]
+    assert found.languages == (Spoken("tr", frozenset(), frozenset()),)
+    assert found.outcomes[0].by == ()
+    assert gaps(opportunity(**asked), cover(buyer, A)).outcomes[0].by == (("buyer", ("breathing",)),)
+
+
 def test_a_language_is_told_with_all_who_help_in_it_and_those_who_are_near_the_work():
     wanted = opportunity(people=("carers",), topics=("health",), languages=("tr", "es", "so"))
     near = organisation("near", people=("carers",), languages=("tr",))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from hub.knowledge.opportunity import Stage
+from hub.knowledge.stage import Stage
 from hub.opportunities.readiness import ITEMS, has_sheet, items_by_stage
 from hub.records.dates import PartialDate
 from tests.opportunities.made_up import TODAY, opportunity
@@ -38,6 +38,12 @@ def test_a_grant_asks_nothing_of_public_tenders_nor_of_staff_who_would_move():
 )
 def test_a_contract_or_grant_that_is_not_over_has_a_sheet(fields, has):
     assert has_sheet(opportunity(**fields), TODAY) is has
+
+
+def test_premises_and_translations_never_have_one_so_nothing_leads_from_there():
+    assert opportunity(type="premises").sheet == ""
+    assert opportunity(translates="other").sheet == ""
+    assert opportunity().sheet == "/opportunities/wanted/readiness/"
 
 
 def test_a_sheet_is_no_more_once_the_opportunity_is_over():

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from hub.knowledge.opportunity import Opportunity, Stage
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.stage import Stage
 from hub.search.document import FIELDS, documents
 
 

@@ -202,6 +202,12 @@ def test_the_file_has_every_link_with_its_ends_by_slug_and_name():
     ]
 
 
+def test_the_file_names_no_page_that_readers_do_not_see_yet():
+    a = group("a", says("b", through="forums/not-out-yet"), says("c", through="introduction"))
+    rows = list(table(directory(a, group("b"), group("c"))))
+    assert [row[-1] for row in rows[1:]] == ["", "introduction"]
+
+
 connections = st.lists(
     st.tuples(
         st.sampled_from("abc"),

@@ -8,8 +8,8 @@ import pytest
 
 from hub.edition import Edition
 from hub.knowledge.consortium import Consortium, Member
-from hub.knowledge.opportunity import Stage
 from hub.knowledge.page import CaseStudy, Reference
+from hub.knowledge.stage import Stage
 from hub.records.dates import PartialDate
 from hub.site.consortium_views import Consortia, consortium_page
 from hub.site.directory import Directory
@@ -63,6 +63,7 @@ def study(slug: str, **more: object) -> CaseStudy:
         # Without a date and behind a stage that is to come: nobody can tell that it was reached.
         (("idea 2027-01", "bid"), ["to-come", "to-come"]),
         (("forming", "bid"), ["past", "now"]),
+        (("bid 2027-03", "idea 2026-01", "forming 2026-10"), ["past", "now", "to-come"]),  # in any order
     ],
 )
 def test_a_stage_is_past_now_or_to_come(stages, states):

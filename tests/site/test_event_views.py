@@ -8,8 +8,9 @@ import pytest
 
 from hub.edition import Edition
 from hub.knowledge.event import Event
-from hub.knowledge.opportunity import Opportunity, Stage
+from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Reference
+from hub.knowledge.stage import Stage
 from hub.records.dates import PartialDate
 from hub.site.directory import Directory
 from hub.site.event_views import Events, event_page, event_row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -100,6 +101,15 @@ def test_an_event_is_to_come_until_its_day_is_over_and_a_meeting_then():
     assert (after.coming, [row.event for row in after.meetings]) == ((), [lunch])
 
 
+def test_a_translated_forum_has_the_meetings_events_and_sub_groups_of_the_forum():
+    held, coming = event("held", "2026-05-01", forum="f"), event("coming", "2026-12-03", forum="f")
+    one, part, briefing = forum(), forum("part", part_of="f"), written_for("f")
+    other = replace(one, slug="foro", lang="es", translates="f")
+    page = forums(one, other, part, events=(held, coming), briefings=(briefing,)).page(other)
+    assert ([row.event for row in page.meetings], [row.record for row in page.coming]) == ([held], [coming])
+    assert (page.row.state, page.parts, page.knowledge.briefings) == ("meets", (part,), (briefing,))
+
+
 def test_what_was_called_off_is_no_meeting_and_neither_is_one_that_is_planned():
     one = forum("f", "2027-01-01")
     page = forums(one, events=(event("off", "2026-01-01", forum="f", cancelled=True),)).page(one)
@@ -120,8 +130,8 @@ def test_a_party_finds_each_forum_that_it_runs_or_takes_part_in_once():
     assert (listed.page(both).convenors, listed.page(both).takes_part) == ((COUNCIL,), (COUNCIL,))
 
 
-def test_a_forum_leads_to_what_was_written_for_it():
-    briefing = Briefing(
+def written_for(slug: str) -> Briefing:
+    return Briefing(
         slug="b",
         path="content/briefings/b.md",
         title="B",
@@ -131,7 +141,10 @@ def test_a_forum_leads_to_what_was_written_for_it():
         body="",
         sources=(),
         law_as_at=date(2026, 1, 1),
-        forum="f",
+        forum=slug,
     )
-    one = forum()
+
+
+def test_a_forum_leads_to_what_was_written_for_it():
+    one, briefing = forum(), written_for("f")
     assert forums(one, briefings=(briefing,)).page(one).knowledge.briefings == (briefing,)

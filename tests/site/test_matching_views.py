@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hub.knowledge.opportunity import Stage
+from hub.knowledge.stage import Stage
 from hub.records.dates import PartialDate
 from hub.site.directory import Directory
 from hub.site.matching_views import MOST_NAMED, Matching, sheet

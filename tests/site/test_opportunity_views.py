@@ -8,7 +8,8 @@ import pytest
 
 from hub.edition import Edition
 from hub.knowledge.consortium import Consortium
-from hub.knowledge.opportunity import Opportunity, Stage
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.stage import Stage
 from hub.records.dates import PartialDate
 from hub.rendering.words import Words
 from hub.site.directory import Directory

@@ -14,15 +14,13 @@ from typing import NamedTuple
 from hub.connections.exchange import Matcher, Thing
 from hub.connections.link import Link
 from hub.edition import Edition
-from hub.knowledge.forum import Forum
+from hub.knowledge.event import Event
 from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.timeline import timeline
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import EVERYWHERE, wards_of
-from hub.records.dates import SILENT
 from hub.vocabulary import Neighbourhood, Ward
 
-OVER = ("closing", "intention", "transparency", "award", "contract", "start", "end", "cancelled")
-"""Stages at which it is too late to join an opportunity. Those to come leave it open."""
 _ANSWERS = {"offer": "need", "need": "offer"}
 
 
@@ -80,16 +78,21 @@ class Survey:
             for ward in area.wards:
                 self._around[ward].append(area.address)
         self._forums: dict[str, list[str]] = defaultdict(list)
+        held: dict[str, list[Event]] = defaultdict(list)
+        for event in edition.events:
+            held[event.forum].append(event)
         for forum in edition.forums:
-            if _meets(forum, today) and forum.example <= example:
+            meets = not forum.translates and forum.state(held[forum.slug], today) == "meets"
+            if meets and forum.example <= example:
                 for slug in forum.takes_part:
                     self._forums[slug].append(forum.slug)
         self._contacts: dict[str, set[str]] = defaultdict(set)
+        gone = frozenset(o.slug for o in edition.organisations if not o.is_open)
         for link in links:
-            if link.is_open(today):
+            if link.is_open(today, gone):
                 self._contacts[link.a].add(link.b)
                 self._contacts[link.b].add(link.a)
-        open_ones = (o for o in edition.opportunities if is_open(o, today) and o.example <= example)
+        open_ones = (o for o in edition.opportunities if _to_share(o, today) and o.example <= example)
         self._opportunities = [(o, [words.areas[slug].address for slug in o.places]) for o in open_ones]
         self.sizes = {"": len(words.wards) + 1} | {
             area.address: len(area.wards) if isinstance(area, Neighbourhood) else 1
@@ -134,10 +137,13 @@ class Survey:
     def _parts(self, o: Organisation) -> Iterator[tuple[Opportunity, frozenset[Part]]]:
         """The open opportunities that it fits, and what of each it covers.
 
-        It fits where it shares people or a topic with one, and works where that is or in the whole borough.
+        It fits where it shares people or a topic with one, and works where that is or in the whole borough. Who offers
+        one does not.
         """
         people, areas = self._people(o), self._areas(o)
         for opportunity, places in self._opportunities:
+            if o.slug in opportunity.outsiders:
+                continue
             work = [Part("people", slug) for slug in opportunity.people if slug in people]
             work += [Part("topic", slug) for slug in opportunity.topics if slug in o.all_topics]
             where = [Part("area", address) for address in places if address in areas]
@@ -145,22 +151,10 @@ class Survey:
                 yield opportunity, frozenset((*work, *where))
 
 
-def is_open(opportunity: Opportunity, today: date) -> bool:
-    """Whether organisations can still get ready for it: a contract or grant of which something is known to come.
-
-    It is over once a stage of `OVER` has begun, or somebody has won it.
-    """
-    begun = {s.stage for s in opportunity.stages if s.date and s.date.first_day <= today}
-    to_come = any(s.date and s.date.first_day > today for s in opportunity.stages)
-    gone = opportunity.awarded_to or opportunity.result or begun.intersection(OVER)
-    return opportunity.type != "premises" and not opportunity.translates and to_come and not gone
-
-
-def _meets(forum: Forum, today: date) -> bool:
-    """Whether a forum still meets, as far as is known: it has not ended, and met within `SILENT` or is to meet."""
-    ended = forum.until is not None and forum.until.last_day < today
-    met = any(meeting.date.last_day >= today - SILENT for meeting in forum.meetings)
-    return met and not ended and not forum.translates
+def _to_share(opportunity: Opportunity, today: date) -> bool:
+    """Whether organisations can still get ready for it together: a contract or grant that nobody has won yet."""
+    won = opportunity.awarded_to or opportunity.result
+    return bool(opportunity.sheet) and not won and timeline(opportunity, today).is_ahead
 
 
 def same_things(organisations: Iterable[Organisation]) -> dict[str, frozenset[str]]:

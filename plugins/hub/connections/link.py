@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -40,10 +41,15 @@ class Link:
     def period(self) -> Period:
         return Period(self.since, self.until)
 
-    def is_open(self, day: date) -> bool:
-        """Whether it held on a day. One without a beginning always has; a month or year counts in full."""
+    def is_open(self, day: date, gone: AbstractSet[str]) -> bool:
+        """Whether it held on a day by which the listings `gone` had ended.
+
+        One without a beginning always has; a month or year counts in full. A merger holds although one of the two is
+        gone; all else ends with either.
+        """
         begun = self.since is None or self.since.first_day <= day
-        return begun and (self.until is None or self.until.last_day >= day)
+        ended = self.until is not None and self.until.last_day < day
+        return begun and not ended and (self.kind == "merged" or gone.isdisjoint((self.a, self.b)))
 
     def other(self, slug: str) -> str:
         return self.b if slug == self.a else self.a
@@ -87,6 +93,8 @@ def _from_consortia(consortia: Iterable[Consortium]) -> Iterator[tuple[str, Link
     Whoever left before another came was never in it with them. All end when it is dissolved.
     """
     for consortium in consortia:
+        if consortium.translates:
+            continue
         address = f"{consortium.section}/{consortium.slug}"
         dissolved = next((stage.date for stage in consortium.stages if stage.stage == "dissolved"), None)
         members = (member for member in consortium.members if member.role in ("lead", "partner"))

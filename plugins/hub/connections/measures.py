@@ -102,23 +102,19 @@ def measure(edition: Edition, told: Iterable[Link], first: date, last: date) -> 
     every = _links(told, listed, edition.vocabulary.bodies)
     eve = first - timedelta(days=1)
     here, on_the_eve = ({s for s, o in listed.items() if works(o, day, edition.today)} for day in (last, eve))
+    gone, gone_by_then = listed.keys() - here, listed.keys() - on_the_eve
     same = {slug for slug in here & on_the_eve if listed[slug].listing.added <= eve}
-
-    def is_open(link: Link, day: date, working: Collection[str]) -> bool:
-        """A merger holds although one of the two is gone; all else ends with either."""
-        ends = () if link.kind == "merged" else (end for end in (link.a, link.b) if end in listed)
-        return link.is_open(day) and all(end in working for end in ends)
 
     def flow(wanted: Callable[[Link], bool]) -> Flow:
         chosen = [link for link in every if wanted(link)]
         new = [_lies_within(link.since, first, last) for link in chosen]
         ended = [_lies_within(link.until, first, last) for link in chosen]
-        still = sum(is_open(link, last, here) for link in chosen)
+        still = sum(link.is_open(last, gone) for link in chosen)
         return Flow(new.count(True), new.count(None), ended.count(True), ended.count(None), still)
 
     between = [link for link in every if link.b in listed]
-    before = [link for link in between if is_open(link, eve, on_the_eve)]
-    now = [link for link in every if is_open(link, last, here)]
+    before = [link for link in between if link.is_open(eve, gone_by_then)]
+    now = [link for link in every if link.is_open(last, gone)]
     now_between = [link for link in now if link.a in here and link.b in here]
     working = [link for link in now_between if link.kind in TOGETHER]
     begun = [link for link in between if link.kind in TOGETHER and _lies_within(link.since, first, last)]

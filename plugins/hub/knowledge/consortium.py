@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from hub.knowledge.opportunity import Stage
 from hub.knowledge.page import Page, Reference
+from hub.knowledge.stage import Stage, in_order
 from hub.records.dates import PartialDate
 
 
@@ -40,13 +40,13 @@ class Consortium(Page):
     sources: tuple[Reference, ...] = ()
 
     def reached(self, day: date) -> tuple[Stage, ...]:
-        """The stages that it had reached by a day, in the order of the file; the last is where it stood.
+        """The stages that it had reached by a day, in the order in which they came; the last is where it stood.
 
         A stage without a date counts as reached once all that have one are: before, nobody can tell.
         """
-        dated = [stage for stage in self.stages if stage.date]
-        past = tuple(stage for stage in dated if stage.date.first_day <= day)
-        return self.stages if len(past) == len(dated) else past
+        stages = in_order(self.stages)
+        past = tuple(stage for stage in stages if stage.has_begun(day))
+        return stages if len(past) == sum(stage.date is not None for stage in stages) else past
 
     def told(self) -> PartialDate | None:
         """The latest day that anything tells of it: a stage, a member, or the date of a source; None where none has."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from hub.knowledge.event import Event
 from hub.knowledge.page import Page, Reference
-from hub.records.dates import PartialDate
+from hub.records.dates import SILENT, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,12 @@ class Forum(Page):
     meetings: tuple[Meeting, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     sources: tuple[Reference, ...] = ()
+
+    def state(self, events: Iterable[Event], today: date) -> str:
+        """`ended`; `meets`; or `unknown` where nothing is known of it for `SILENT`. `events` are all that it holds."""
+        if self.until and self.until.first_day <= today:
+            return "ended"
+        signs = [meeting.date for meeting in self.meetings]
+        signs += [(event.ends or event.starts).date for event in events if not event.cancelled]
+        signs += [self.since] if self.since else []
+        return "meets" if any(today - day.last_day <= SILENT for day in signs) else "unknown"

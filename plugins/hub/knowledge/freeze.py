@@ -10,8 +10,9 @@ from hub.knowledge.consortium import Consortium, Member
 from hub.knowledge.event import Booking, Event
 from hub.knowledge.forum import Feedback, Forum, Meeting
 from hub.knowledge.kinds import KINDS, folder_of
-from hub.knowledge.opportunity import OFFERING, Lot, Opportunity, Round, Stage, Value
+from hub.knowledge.opportunity import OFFERING, Lot, Opportunity, Round, Value
 from hub.knowledge.page import Briefing, CaseStudy, Correction, Figure, Page, Place, PlainPage, Reference
+from hub.knowledge.stage import Stage
 from hub.records.dates import Moment, PartialDate
 from hub.records.record import Record
 

@@ -6,23 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hub.knowledge.page import Page, Place, Reference
+from hub.knowledge.stage import Stage
 from hub.records.dates import PartialDate
 
 OFFERING = {"contract": "buyer", "grant": "funder", "premises": "owner"}
 """The field in which each kind of opportunity says who offers it."""
 SHEET = "readiness"
 """What follows the address of an opportunity in that of its readiness sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A step on the way, by its name in the schema. `date` is None where no source tells it."""
-
-    stage: str
-    date: PartialDate | None = None
-    notice: str = ""
-    source: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +83,14 @@ class Opportunity(Page):
     sources: tuple[Reference, ...] = ()
 
     @property
+    def outsiders(self) -> frozenset[str]:
+        """The slugs of those who can have no part in a bid: who offers it, and who has won it."""
+        return frozenset((*self.offered_by, *self.awarded_to))
+
+    @property
     def sheet(self) -> str:
-        """Where its readiness sheet is, below the site; once there is none any more, the way from there to its page."""
-        return f"{self.address}{SHEET}/"
+        """Where its readiness sheet is, below the site; once there is none any more, the way from there to its page.
+
+        Empty where there never is one: premises are not bid for together, and a translation has its original's.
+        """
+        return "" if self.type == "premises" or self.translates else f"{self.address}{SHEET}/"

@@ -96,6 +96,11 @@ class Page:
         return f"/{self.section}/{self.slug}/"
 
     @property
+    def original(self) -> str:
+        """The slug by which other pages name it: that of the page it translates, else its own."""
+        return self.translates or self.slug
+
+    @property
     def is_draft(self) -> bool:
         return self.status == "draft"
 

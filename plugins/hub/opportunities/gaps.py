@@ -85,7 +85,8 @@ def gaps(opportunity: Opportunity, cover: Cover) -> Gaps:
     return Gaps(
         grid=_grid(opportunity, cover),
         languages=tuple(
-            Spoken(slug, cover.languages[slug], cover.languages[slug] & near) for slug in opportunity.languages
+            Spoken(slug, those := cover.languages[slug] - opportunity.outsiders, those & near)
+            for slug in opportunity.languages
         ),
         outcomes=tuple(_told(outcome, opportunity, cover, near) for outcome in opportunity.outcomes),
     )
@@ -96,9 +97,9 @@ def _people(opportunity: Opportunity, cover: Cover) -> tuple[str, ...]:
 
 
 def _near(opportunity: Opportunity, cover: Cover) -> frozenset[str]:
-    """Those that share a topic or people with it."""
+    """Those that share a topic or people with it, and could have a part in it."""
     people = (cover.people[slug] for slug in _people(opportunity, cover))
-    return frozenset().union(*people, *(cover.topics[topic] for topic in opportunity.topics))
+    return frozenset().union(*people, *(cover.topics[topic] for topic in opportunity.topics)) - opportunity.outsiders
 
 
 def _grid(opportunity: Opportunity, cover: Cover) -> Grid | None:
@@ -108,11 +109,12 @@ def _grid(opportunity: Opportunity, cover: Cover) -> Grid | None:
     )
     if not columns:
         return None
+    helping = [index[column] - opportunity.outsiders for column in columns]
     rows = (
-        Row(ward, tuple(len(index[column] & cover.local(ward)) for column in columns))
+        Row(ward, tuple(len(those & cover.local(ward)) for those in helping))
         for ward in cover.wards_in(opportunity.places)
     )
-    return Grid(of, columns, tuple(rows), tuple(len(index[column] & cover.everywhere) for column in columns))
+    return Grid(of, columns, tuple(rows), tuple(len(those & cover.everywhere) for those in helping))
 
 
 def _told(outcome: str, opportunity: Opportunity, cover: Cover, near: frozenset[str]) -> Told:

@@ -75,8 +75,7 @@ def matching(opportunity: Opportunity, cover: Cover) -> tuple[Group, ...]:
         *(cover.languages[language] for language in opportunity.languages),
         *asked.local.values(),
     )
-    away = {*opportunity.offered_by, *opportunity.awarded_to}
-    found = [fit for slug in candidates - away if (fit := asked.fit(cover.by_slug[slug]))]
+    found = [fit for slug in candidates - opportunity.outsiders if (fit := asked.fit(cover.by_slug[slug]))]
     found.sort(key=lambda fit: (-fit.score, fit.organisation.name.casefold(), fit.organisation.slug))
     groups = []
     for part in Part:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.knowledge.opportunity import Opportunity
-from hub.opportunities.timeline import timeline
+from hub.knowledge.timeline import timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +59,5 @@ def items_by_stage(kind: str) -> dict[str, tuple[Item, ...]]:
 
 
 def has_sheet(opportunity: Opportunity, today: date) -> bool:
-    """Whether there is a sheet for it: a contract or grant that is not over, in the language that it was written in."""
-    return opportunity.type != "premises" and not opportunity.translates and not timeline(opportunity, today).is_over
+    """Whether there is a sheet for it on a day: until it is over."""
+    return bool(opportunity.sheet) and not timeline(opportunity, today).is_over

@@ -81,15 +81,15 @@ def _tie(directory: Directory, link: Link, this: str) -> Tie | None:
         return None
     today = directory.edition.today
     last = last_told(link, directory.by_slug, today)
-    gone = any(slug in directory.by_slug and not directory.by_slug[slug].is_open for slug in (link.a, link.b))
-    is_open = link.is_open(today) and (link.kind == "merged" or not gone)
+    is_open = link.is_open(today, directory.closed)
+    to_come = link.since is not None and link.since.first_day > today and directory.closed.isdisjoint((link.a, link.b))
     return Tie(
         other=other,
         topic=directory.card(other).topic if isinstance(other, Organisation) else None,
         kind=link.kind,
         back=link.kind not in MUTUAL and link.b == this,
         link=link,
-        state="open" if is_open else "to-come" if link.since and link.since.first_day > today and not gone else "ended",
+        state="open" if is_open else "to-come" if to_come else "ended",
         told=_told(link, this),
         page=_page(directory, link.through),
         age=age(link, last, today) if is_open else "",
@@ -298,4 +298,6 @@ def table(directory: Directory) -> Iterator[tuple[str, ...]]:
         if one and two:
             dates = [str(day) if day else "" for day in (link.since, link.until, link.as_at)]
             ends = link.a, one.name, link.kind, link.b, two.name
-            yield *ends, dates[0], dates[1], link.source, dates[2], " ".join(sorted(link.stated_by)), link.through
+            # A page that readers do not see yet is not told of here either.
+            through = link.through if "/" not in link.through or _page(directory, link.through) else ""
+            yield *ends, dates[0], dates[1], link.source, dates[2], " ".join(sorted(link.stated_by)), through

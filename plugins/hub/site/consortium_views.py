@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.knowledge.consortium import Consortium, Member
-from hub.knowledge.opportunity import Opportunity, Stage
+from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import CaseStudy
+from hub.knowledge.stage import Stage, in_order
 from hub.listings.organisation import Organisation
 from hub.records.dates import SILENT, PartialDate
 from hub.site.directory import Directory
@@ -66,7 +67,7 @@ def consortium_page(directory: Directory, record: Consortium) -> ConsortiumPage:
         result=_result(reached),
         silent=_is_silent(record, reached, today),
         told=record.told(),
-        stages=tuple(StageView(stage, _state(stage, now, reached)) for stage in record.stages),
+        stages=tuple(StageView(stage, _state(stage, now, reached)) for stage in in_order(record.stages)),
         members=tuple(
             MemberRow(who, member, _left(member, today))
             for member in record.members
@@ -76,7 +77,7 @@ def consortium_page(directory: Directory, record: Consortium) -> ConsortiumPage:
         case_studies=tuple(
             each
             for each in directory.case_studies
-            if each.consortium == record.slug or each.slug == record.case_study
+            if each.consortium == record.original or each.slug == record.case_study
         ),
     )
 

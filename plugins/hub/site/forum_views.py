@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum, Meeting
 from hub.listings.organisation import Organisation
-from hub.records.dates import SILENT, PartialDate
+from hub.records.dates import PartialDate
 from hub.site.directory import Directory, Knowledge
 from hub.site.event_views import EventRow, Events
 from hub.vocabulary import Body
@@ -86,29 +86,23 @@ class Forums:
         return tuple(each for each in states if each.rows)
 
     def page(self, forum: Forum) -> ForumPage:
-        directory = self.directory
+        directory, original = self.directory, forum.original
         return ForumPage(
             row=self._rows.get(forum.slug) or self._row(forum),
             convenors=directory.parties(forum.convenors),
             part_of=directory.page(Forum, forum.part_of),
-            parts=tuple(each for each in directory.forums if each.part_of == forum.slug),
+            parts=tuple(each for each in directory.forums if each.part_of == original),
             takes_part=directory.parties(forum.takes_part),
             meetings=self._meetings(forum),
-            coming=tuple(row for row in self.events.of_forum(forum.slug) if not self._is_past(row)),
-            knowledge=directory.knowledge(lambda each: each.forum == forum.slug),
+            coming=tuple(row for row in self._events(forum) if not self._is_past(row)),
+            knowledge=directory.knowledge(lambda each: each.forum == original),
         )
 
     def _row(self, forum: Forum) -> ForumRow:
-        today = self.directory.edition.today
         met = [row.meeting.date for row in self._meetings(forum)]
         last = max(met, key=lambda day: day.last_day, default=None)
-        signs = [day.last_day for day in (last, forum.since) if day]
-        to_come = any(row.state == "coming" for row in self.events.of_forum(forum.slug))
-        if forum.until and forum.until.first_day <= today:
-            state = "ended"
-        else:
-            state = "meets" if to_come or any(today - day <= SILENT for day in signs) else "unknown"
-        return ForumRow(forum, state, last)
+        held = (row.record for row in self._events(forum))
+        return ForumRow(forum, forum.state(held, self.directory.edition.today), last)
 
     def _meetings(self, forum: Forum) -> tuple[MeetingRow, ...]:
         today = self.directory.edition.today
@@ -118,9 +112,12 @@ class Forums:
             if each.date.first_day <= today
         ]
         named = {each.event for each in forum.meetings}
-        held = (row for row in self.events.of_forum(forum.slug) if self._is_past(row) and not row.record.cancelled)
+        held = (row for row in self._events(forum) if self._is_past(row) and not row.record.cancelled)
         others = [MeetingRow(Meeting(row.day), row.record) for row in held if row.record.slug not in named]
         return tuple(sorted((*listed, *others), key=lambda row: row.meeting.date.first_day, reverse=True))
+
+    def _events(self, forum: Forum) -> tuple[EventRow, ...]:
+        return self.events.of_forum(forum.original)
 
     def _is_past(self, row: EventRow) -> bool:
         return row.record.is_past(self.directory.edition.today)

@@ -140,7 +140,7 @@ class HubGenerator(Generator):
         yield SitePage("/search/", "search")
         yield SitePage("/list-your-group/", "form", self.form)
         yield SitePage("/404.html", "404")
-        for old, new in self.moved():
+        for old, new in self.moved:
             yield SitePage(old, "moved", partial(dict, target=new))
 
     def front_page(self) -> dict[str, object]:
@@ -237,11 +237,12 @@ class HubGenerator(Generator):
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
         }
 
+    @cached_property
     def moved(self) -> list[tuple[str, str]]:
         """(old address, new address) of every listing that has had another, and of every sheet that is no more."""
         edition = self.site.directory.edition
         listings = ((f"/organisations/{former}/", o.address) for o in edition.organisations for former in o.former)
-        sheets = ((o.sheet, o.address) for o in edition.opportunities if not has_sheet(o, edition.today))
+        sheets = ((o.sheet, o.address) for o in edition.opportunities if o.sheet and not has_sheet(o, edition.today))
         return sorted((*listings, *sheets))
 
     def files(self, pages: list[str]) -> Iterator[tuple[str, str | bytes]]:
@@ -264,14 +265,14 @@ class HubGenerator(Generator):
         yield "/_headers", headers.netlify(address.base)
         yield "/_nginx.conf", headers.nginx(address.base)
         yield "/_Caddyfile", headers.caddy(address.base)
-        yield "/_redirects", files.redirects(address, self.moved())
+        yield "/_redirects", files.redirects(address, self.moved)
         yield "/connections/connections.csv", csv_table(connection_views.table(directory))
         yield from self.feeds()
         yield from self.calendars()
 
     def indexed(self, pages: list[str]) -> Iterator[str]:
         """The pages that a search engine should know: all but those for readers who are lost."""
-        lost = {"/404.html", "/search/", *(old for old, _ in self.moved())}
+        lost = {"/404.html", "/search/", *(old for old, _ in self.moved)}
         every = dict.fromkeys((*pages, *(page.address for page in self.site.directory.written)))
         yield from (path for path in every if path not in lost)
 

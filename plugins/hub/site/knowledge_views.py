@@ -112,7 +112,7 @@ def _measures(directory: Directory) -> Measured:
 
 def _joined(directory: Directory, study: CaseStudy) -> tuple[Page, ...]:
     consortia = [
-        each for each in directory.consortia if each.slug == study.consortium or each.case_study == study.slug
+        each for each in directory.consortia if each.slug == study.consortium or each.case_study == study.original
     ]
     slugs = dict.fromkeys((study.opportunity, *(each.opportunity for each in consortia)))
     return (*consortia, *(found for slug in slugs if (found := directory.page(Opportunity, slug))))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, partial
 
-from hub.knowledge.opportunity import Opportunity, Stage
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.stage import Stage
 from hub.listings.organisation import Organisation
 from hub.opportunities.cover import Cover
 from hub.opportunities.gaps import Gaps, Told, gaps

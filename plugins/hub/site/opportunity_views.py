@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
-from hub.knowledge.opportunity import OFFERING, Opportunity, Stage
+from hub.knowledge.opportunity import OFFERING, Opportunity
 from hub.knowledge.page import CaseStudy
+from hub.knowledge.stage import Stage
+from hub.knowledge.timeline import Phase, Timeline, timeline
 from hub.listings.organisation import Organisation
-from hub.opportunities.timeline import Phase, Timeline, timeline
 from hub.site.directory import Directory
 from hub.vocabulary import Body, Neighbourhood, People, Ward
 
@@ -61,7 +62,7 @@ class OpportunityPage:
 
 def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPage:
     words, when = directory.vocabulary, timeline(record, directory.edition.today)
-    consortia = tuple(each for each in directory.consortia if each.opportunity == record.slug)
+    consortia = tuple(each for each in directory.consortia if each.opportunity == record.original)
     steps = STEPS if record.type == "contract" and not when.is_over else ()
     return OpportunityPage(
         record=record,
@@ -79,7 +80,7 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
         access=record.place.access if record.place else (),
         register=_register(record.ocid),
         consortia=consortia,
-        case_studies=tuple(each for each in directory.case_studies if each.opportunity == record.slug),
+        case_studies=tuple(each for each in directory.case_studies if each.opportunity == record.original),
         events=tuple(each for each in directory.events if rests_on(each) & rests_on(record)),
     )
 
@@ -168,7 +169,7 @@ class Opportunities:
         return tuple(self._of_topic.get(topic, ()))
 
     def list(self) -> OpportunityList:
-        ahead = [row for row in self.rows if _is_ahead(row)]
+        ahead = [row for row in self.rows if row.timeline.is_ahead]
         under_way = [row for row in self.rows if row.timeline.phase is Phase.UNDER_WAY]
         over = [row for row in self.rows if row.timeline.is_over]
         years = sorted({_year(row) for row in over}, key=lambda year: -(year or 0))
@@ -177,10 +178,6 @@ class Opportunities:
             _by_kind(under_way),
             tuple(OpportunityYear(year, tuple(row for row in over if _year(row) == year)) for year in years),
         )
-
-
-def _is_ahead(row: OpportunityRow) -> bool:
-    return row.timeline.phase in (Phase.COMING, Phase.OPEN)
 
 
 def _soonest(row: OpportunityRow) -> tuple[bool, int, str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from hub.knowledge.timeline import timeline
 from hub.listings.organisation import Contact, Organisation
-from hub.opportunities.timeline import Phase, timeline
 from hub.places.premises import Need, Premises, centre_of, of_listing, of_opportunity
 from hub.site.directory import Card, Directory
 from hub.site.views import sort_key
@@ -137,7 +137,7 @@ def _rows(directory: Directory) -> Iterator[Row]:
         for premises in of_listing(organisation, words):
             yield row(premises, (organisation,), directory.card(organisation), organisation.contact)
     for opportunity in directory.opportunities:
-        if opportunity.type == "premises" and timeline(opportunity, today).phase in (Phase.COMING, Phase.OPEN):
+        if opportunity.type == "premises" and timeline(opportunity, today).is_ahead:
             yield row(of_opportunity(opportunity, words), directory.parties(opportunity.offered_by), None, Contact())
 
 

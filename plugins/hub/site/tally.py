@@ -86,7 +86,7 @@ def expected_pages(edition: Edition) -> frozenset[str]:
             *map(file_of, LONE),
             *_pages(kinds(edition)),
             *_pages(written.slug for written in edition.pages),
-            *(file_of(opportunity.sheet) for opportunity in edition.opportunities),
+            *(file_of(each.sheet) for each in edition.opportunities if each.sheet),
             *(name for kind, slugs in kinds(edition).items() for name in _pages(f"{kind}/{slug}" for slug in slugs)),
         ]
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hub.knowledge.opportunity import Opportunity, Stage
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.stage import Stage, in_order
 from hub.records.dates import SILENT, PartialDate
 
 TILES = 5
@@ -57,6 +58,11 @@ class Timeline:
         return self.phase is Phase.OVER
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether one can still go for it, or get ready for it."""
+        return self.phase in (Phase.COMING, Phase.OPEN)
+
+    @property
     def tiles(self) -> tuple[Stage, ...]:
         """The stages that a picture shows: all, or of more than five those that tell most, in their order.
 
@@ -81,8 +87,8 @@ def timeline(opportunity: Opportunity, today: date) -> Timeline:
 
     A stage without a date stands after the one before it in the file, and is past once a later one has begun.
     """
-    stages = _in_order(opportunity.stages)
-    begun = max((number for number, stage in enumerate(stages) if _begun(stage, today)), default=-1)
+    stages = in_order(opportunity.stages)
+    begun = max((number for number, stage in enumerate(stages) if stage.has_begun(today)), default=-1)
     release, closing = _release(stages, today), None
     if release:
         closing = _closing(stages, release)
@@ -103,19 +109,6 @@ def timeline(opportunity: Opportunity, today: date) -> Timeline:
         left=left,
         told=last.date if last else None,
     )
-
-
-def _in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
-    """Stages by date; one without a date keeps behind the one that it follows in the file."""
-    day, keyed = date.min, []
-    for number, stage in enumerate(stages):
-        day = stage.date.first_day if stage.date else day
-        keyed.append((day, number, stage))
-    return tuple(stage for _, _, stage in sorted(keyed, key=lambda each: each[:2]))
-
-
-def _begun(stage: Stage, today: date) -> bool:
-    return stage.date is not None and stage.date.first_day <= today
 
 
 def _release(stages: tuple[Stage, ...], today: date) -> PartialDate | None:
@@ -148,23 +141,27 @@ def _phase(
     closing: PartialDate | None,
     today: date,
 ) -> Phase:
-    begun = [stage for stage in stages if _begun(stage, today)]
-    awaited = release is not None and (release.first_day > today or _not_sure(release, closing, today))
-    if any(stage.stage == "cancelled" for stage in begun) and not awaited:
-        return Phase.OVER
-    if awaited:
+    if release and (release.first_day > today or _not_sure(release, closing, today)):
         return Phase.COMING
+    begun = [stage for stage in stages if stage.has_begun(today)]
+    # What was decided before a release was decided about an earlier one.
+    about_it = [stage for stage in begun if release is None or stage.date.last_day >= release.first_day]
+    if _names(about_it, "cancelled"):
+        return Phase.OVER
     dated_to_come = any(stage.date and stage.date.first_day > today for stage in stages)
-    if any(stage.stage == "end" and stage.date and stage.date.last_day < today for stage in begun):
+    if any(stage.stage == "end" and stage.date.last_day < today for stage in about_it):
         return Phase.UNDER_WAY if dated_to_come else Phase.OVER
-    if closing and closing.last_day >= today and release:
+    if closing and closing.last_day >= today:
         return Phase.OPEN
-    decided = any(stage.stage in _DECIDED for stage in begun)
-    if release and not decided and opportunity.type != "contract" and not _names(stages, "closing"):
-        return Phase.OPEN  # a grant that is always open, a room that is still free
-    told = max((stage.date.last_day for stage in begun if stage.date), default=None)
-    if not dated_to_come and told and told + SILENT < today:
+    decided = any(stage.stage in _DECIDED for stage in about_it)
+    told = [stage.date for stage in begun]
+    always = release and not decided and opportunity.type != "contract" and not _names(stages, "closing")
+    if always:  # a grant that is always open, a room that is still free, as whoever reads of it finds
+        told += [source.date for source in opportunity.sources if source.date]
+    if told and not dated_to_come and max(day.last_day for day in told) + SILENT < today:
         return Phase.OVER  # though nobody told its end
+    if always:
+        return Phase.OPEN
     if closing and opportunity.type == "grant" and not dated_to_come and not decided:
         return Phase.OVER  # a round that has closed is nothing that anyone can still go for
     return Phase.UNDER_WAY if release or decided or _names(begun, "closing") else Phase.COMING

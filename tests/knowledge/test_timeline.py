@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from hub.knowledge.opportunity import Opportunity, Stage
-from hub.opportunities.timeline import SILENT, Phase, timeline
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.page import Reference
+from hub.knowledge.stage import Stage
+from hub.knowledge.timeline import SILENT, Phase, timeline
 from hub.records.dates import PartialDate
 
 
@@ -125,8 +128,12 @@ def test_a_contract_whose_last_day_is_not_known_is_not_called_open():
 
 
 @pytest.mark.parametrize("kind", ["grant", "premises"])
-def test_a_grant_without_any_last_day_stays_open(kind):
-    assert timeline(opportunity("release 2024-03-01", kind=kind), date(2026, 4, 1)).phase == Phase.OPEN
+def test_a_grant_without_any_last_day_stays_open_while_anybody_tells_of_it(kind):
+    told, last = opportunity("release 2024-03-01", kind=kind), date(2024, 3, 1) + SILENT
+    assert timeline(told, last).phase == Phase.OPEN
+    assert timeline(told, last + timedelta(days=1)).phase == Phase.OVER
+    read = replace(told, sources=(Reference("Page", "https://example.org", PartialDate(2025, 3, 1)),))
+    assert timeline(read, last + timedelta(days=1)).phase == Phase.OPEN
 
 
 ROUNDS = opportunity(
@@ -179,6 +186,15 @@ def test_what_is_cancelled_is_over_from_that_day_and_nothing_is_left_to_count(to
 def test_what_is_cancelled_and_then_released_anew_is_to_come():
     found = timeline(opportunity("release 2026-01", "cancelled 2026-05-05", "release 2026-09-01"), date(2026, 6, 1))
     assert (found.phase, found.days) == (Phase.COMING, 92)  # 29 days left of June, 31, 31, and the first of September
+
+
+@pytest.mark.parametrize("earlier", ["cancelled", "end", "award", "transparency"])
+def test_what_came_of_an_earlier_release_says_nothing_of_the_next(earlier):
+    told = opportunity("release 2025-01", f"{earlier} 2025-05-05", "release 2026-09-01", "closing 2026-10-01")
+    days = date(2026, 9, 1), date(2026, 10, 1), date(2026, 10, 2)
+    assert [timeline(told, day).phase for day in days] == ["open", "open", "under-way"]
+    always = opportunity("release 2025-01", f"{earlier} 2025-05-05", "release 2026-09-01", kind="grant")
+    assert timeline(always, date(2026, 9, 2)).phase == Phase.OPEN
 
 
 def test_a_contract_of_which_nothing_is_heard_for_two_years_counts_as_over():

@@ -1,0 +1,33 @@
+"""Stages: the steps on the way of an opportunity or a consortium, in the order in which they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from hub.records.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step on the way, by its name in the schema. `date` is None where no source tells it."""
+
+    stage: str
+    date: PartialDate | None = None
+    notice: str = ""
+    source: str = ""
+    note: str = ""
+
+    def has_begun(self, day: date) -> bool:
+        """Whether it is known to have begun by a day. A month or year begins with its first day."""
+        return self.date is not None and self.date.first_day <= day
+
+
+def in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    """Stages by date; one without a date keeps behind the one that it follows in the file."""
+    day, keyed = date.min, []
+    for number, stage in enumerate(stages):
+        day = stage.date.first_day if stage.date else day
+        keyed.append((day, number, stage))
+    return tuple(stage for _, _, stage in sorted(keyed, key=lambda each: each[:2]))
