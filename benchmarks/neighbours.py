@@ -13,6 +13,7 @@ from statistics import median
 from hubs import TODAY, generated_hub
 from run import build
 
+from hub.connections.link import links
 from hub.connections.neighbours import Neighbours
 from hub.edition import Edition, read_edition
 
@@ -55,7 +56,7 @@ def build_seconds(hub: Path, output: Path) -> float:
 
 def neighbour_seconds(edition: Edition) -> float:
     start = time.process_time()
-    neighbours = Neighbours(edition)
+    neighbours = Neighbours(edition, links(edition))
     for organisation in edition.organisations:
         neighbours.of(organisation)
     return time.process_time() - start

@@ -32,11 +32,15 @@ def edition(*organisations: Organisation, **pages) -> Edition:
     return Edition(today=TODAY, vocabulary=VOCABULARY, organisations=organisations, **pages)
 
 
+def neighbours_of(made: Edition) -> Neighbours:
+    return Neighbours(made, links(made))
+
+
 def named(slug: str, *organisations: Organisation, **pages) -> dict[str, tuple]:
     """The neighbours of an organisation, in their order, each with its reasons."""
     made = edition(*organisations, **pages)
     own = next(o for o in organisations if o.slug == slug)
-    return {each.organisation.slug: each.reasons for each in Neighbours(made).of(own)}
+    return {each.organisation.slug: each.reasons for each in neighbours_of(made).of(own)}
 
 
 def others(number: int, **fields) -> tuple[Organisation, ...]:
@@ -55,7 +59,7 @@ def test_the_same_people_in_the_same_ward_come_before_the_same_topic_somewhere()
     near = organisation("near", people=("carers",), serves=("hill",))
     far = organisation("far", topics=("food",), reach="borough")
     crowd = tuple(replace(o, topics=("food",) if i < 3 else ()) for i, o in enumerate(others(97)))
-    neighbours = Neighbours(edition(own, near, far, *crowd)).of(own)
+    neighbours = neighbours_of(edition(own, near, far, *crowd)).of(own)
     assert [(each.organisation.slug, each.reasons, round(each.score, 2)) for each in neighbours[:1]] == [
         ("near", (SamePeople(("carers",), HILL),), round(log(101 / 2), 2))
     ]
@@ -67,7 +71,7 @@ def test_a_further_thing_in_common_counts_half():
     # n = 5. Carers in Hill and food in Hill, shared by two of five: ln(6 / 2) = 1.10 each, so 1.10 + 0.55.
     own = organisation("own", people=("carers",), topics=("food",), serves=("hill",))
     near = organisation("near", people=("carers",), topics=("food",), serves=("hill",))
-    first, *_ = Neighbours(edition(own, near, *others(3, people=("carers",)))).of(own)
+    first, *_ = neighbours_of(edition(own, near, *others(3, people=("carers",)))).of(own)
     assert (first.organisation, first.score) == (near, pytest.approx(log(6 / 2) * 1.5))
 
 
@@ -305,7 +309,7 @@ def hubs(draw) -> Edition:
 @given(hubs(), st.randoms(use_true_random=False))
 def test_whatever_listings_say_neighbours_are_few_new_open_and_have_reasons(made, chance):
     linked = {frozenset((link.a, link.b)) for link in links(made)}
-    neighbours = Neighbours(made)
+    neighbours = neighbours_of(made)
     found = {o.slug: neighbours.of(o) for o in made.organisations}
     for o in made.organisations:
         assert len(found[o.slug]) <= MOST
@@ -318,7 +322,7 @@ def test_whatever_listings_say_neighbours_are_few_new_open_and_have_reasons(made
             assert each.reasons and each.score > 0
     mixed = list(made.organisations)
     chance.shuffle(mixed)
-    again = Neighbours(edition(*mixed))
+    again = neighbours_of(edition(*mixed))
     assert {o.slug: again.of(o) for o in made.organisations} == found
 
 
@@ -351,7 +355,7 @@ def test_twice_the_listings_are_at_most_2_3_times_the_work():
     weighed = []
     for number in (1500, 3000):
         made = crowd_of(number)
-        neighbours = Neighbours(made)
+        neighbours = neighbours_of(made)
         counts = [len(neighbours.candidates(o)) for o in made.organisations]
         assert max(counts) <= WEIGHED
         weighed.append(sum(counts))

@@ -13,7 +13,8 @@ from hub.edition import Edition
 from hub.listings.organisation import Connection, Location, Organisation, Provenance, Source
 from hub.places.grid import grid
 from hub.records.dates import PartialDate
-from hub.site.connection_views import borough, table, ties
+from hub.site.borough_views import borough
+from hub.site.connection_views import table, ties
 from hub.site.diagram import MOST, diagram
 from hub.site.directory import Directory
 from hub.vocabulary import Body, Topic, TopicGroup, Vocabulary, Ward

@@ -13,7 +13,7 @@ from hub.edition import Edition, read_edition
 from hub.knowledge.forum import Forum
 from hub.knowledge.kinds import definition
 from hub.places.grid import grid
-from hub.site.connection_views import borough
+from hub.site.borough_views import borough
 from hub.site.directory import Directory
 from hub.site.feedback_views import feedback_page
 from hub.site.measure_views import MOST_YEARS, measured

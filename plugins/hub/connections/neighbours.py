@@ -17,7 +17,7 @@ from math import log
 from zlib import crc32
 
 from hub.connections.ground import Ground, Survey
-from hub.connections.link import Link, links
+from hub.connections.link import Link
 from hub.connections.reason import Reason, reasons
 from hub.edition import Edition
 from hub.listings.organisation import Organisation
@@ -47,11 +47,10 @@ class Neighbour:
 class Neighbours:
     """The neighbours of every open organisation of an edition. Examples have only examples as theirs.
 
-    Made once for an edition; those of one organisation are worked out when they are asked for.
+    Made once for an edition and all its links; those of one organisation are worked out when they are asked for.
     """
 
-    def __init__(self, edition: Edition) -> None:
-        every = links(edition)
+    def __init__(self, edition: Edition, every: tuple[Link, ...]) -> None:
         linked = _linked(edition.organisations, every)
         self._pools: dict[str, _Pool] = {}
         for example in (False, True):

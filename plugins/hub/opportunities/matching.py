@@ -55,12 +55,11 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Those that could play one part, the best first. `more` counts those beyond `MOST`; `all` are the slugs of all."""
+    """Those that could play one part, the best first. `more` counts those beyond `MOST`."""
 
     part: Part
     fits: tuple[Fit, ...]
     more: int
-    all: frozenset[str]
 
 
 def matching(opportunity: Opportunity, cover: Cover) -> tuple[Group, ...]:
@@ -81,8 +80,7 @@ def matching(opportunity: Opportunity, cover: Cover) -> tuple[Group, ...]:
     for part in Part:
         those = [fit for fit in found if fit.part is part]
         if those:
-            slugs = frozenset(fit.organisation.slug for fit in those)
-            groups.append(Group(part, tuple(those[:MOST]), max(0, len(those) - MOST), slugs))
+            groups.append(Group(part, tuple(those[:MOST]), max(0, len(those) - MOST)))
     return tuple(groups)
 
 

@@ -8,8 +8,10 @@ import signal
 import sys
 from collections import Counter
 from pathlib import Path
+from textwrap import wrap
 
 from hub.edition import Edition, build_date
+from hub.knowledge.kinds import KINDS
 from hub.records.problem import Grade, Problem
 from hub.records.report import counted
 from hub.settings import SETTINGS
@@ -20,6 +22,8 @@ ROOT = Path()
 OUTPUT = Path("output")
 PORT = 8000
 RULES_SHOWN = 12
+WIDTH = 100
+"""As many letters as a line of what a build holds has."""
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -119,7 +123,8 @@ def explained(failure: OSError) -> str:
 def describe(built: Built, output: Path) -> str:
     """One screen on a site that was built: what is in it, what the check warns of, and how to look at it."""
     lines = [
-        f"Built {output}/ in {built.seconds:.1f} s: {contents(built.edition)}.",
+        f"Built {output}/ in {built.seconds:.1f} s:",
+        *(f"  {line}" for line in wrap(f"{contents(built.edition)}.", WIDTH)),
         f"{built.files:,} files, {built.size / 1_000_000:.1f} MB, for {built.edition.today:%-d %B %Y}.",
     ]
     lines += [*warnings(built.warnings), *built.notes[:RULES_SHOWN]]
@@ -127,15 +132,13 @@ def describe(built: Built, output: Path) -> str:
 
 
 def contents(edition: Edition) -> str:
-    """What an edition holds, in words: `5 organisations, 2 briefings and 4 pages`."""
+    """What an edition holds, in words: `5 organisations, 2 briefings and 4 pages`. What it has none of is left out."""
     ended = sum(not o.is_open for o in edition.organisations)
-    parts = [
-        counted(len(edition.organisations), "organisation") + (f" ({ended} closed or merged)" if ended else ""),
-        counted(len(edition.briefings), "briefing"),
-        counted(len(edition.case_studies), "case study", "case studies"),
-        counted(len(edition.pages), "page"),
-    ]
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    parts = [counted(len(edition.organisations), "organisation") + (f" ({ended} closed or merged)" if ended else "")]
+    for kind in KINDS.values():
+        if number := sum(isinstance(page, kind) for page in edition.written):
+            parts.append(counted(number, kind.kind.replace("-", " "), kind.section.replace("-", " ")))
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def warnings(problems: tuple[Problem, ...]) -> list[str]:

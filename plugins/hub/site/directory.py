@@ -68,7 +68,6 @@ class Directory:
         self.opportunities = _originals(edition.opportunities)
         self.consortia = _originals(edition.consortia)
         self.pages = _originals(edition.pages)
-        self.neighbours = Neighbours(edition)
         self._written = {page.address: page for page in edition.written}
         wards, neighbourhoods = edition.vocabulary.wards, edition.vocabulary.neighbourhoods
         self._areas = {area.address: area.name for area in (*wards.values(), *neighbourhoods.values())}
@@ -77,6 +76,7 @@ class Directory:
         self._cards = {o.slug: self._card(o) for o in edition.organisations}
         self._whereabouts: dict[str, Whereabouts] = {}
         self.links = links(edition)
+        self.neighbours = Neighbours(edition, self.links)
         self._links: dict[str, list[Link]] = defaultdict(list)
         for link in self.links:
             self._links[link.a].append(link)

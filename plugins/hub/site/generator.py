@@ -33,6 +33,7 @@ from hub.open_data.feeds import Entry, atom
 from hub.opportunities.readiness import has_sheet
 from hub.records.table import csv_table
 from hub.site import (
+    borough_views,
     connection_views,
     event_views,
     files,
@@ -222,7 +223,7 @@ class HubGenerator(Generator):
         }
 
     def connections(self) -> dict[str, object]:
-        return {"borough": connection_views.borough(self.site.directory, self.site.grid)}
+        return {"borough": borough_views.borough(self.site.directory, self.site.grid)}
 
     def listing(self, organisation: Organisation) -> dict[str, object]:
         directory, address = self.site.directory, self.site.address
