@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
 from jinja2.bccache import Bucket
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -61,7 +62,7 @@ class Compiled(BytecodeCache):
 class ThemeEnvironment(Environment):
     """The environment of a theme's templates, in the folder `templates` of `theme`.
 
-    One serves a whole build: each template is compiled once, and each file of macros is run once.
+    One serves a whole build: each template that a page needs is compiled once, and each file of macros is run once.
     """
 
     def __init__(self, theme: Path, around: Surroundings) -> None:
@@ -69,11 +70,24 @@ class ThemeEnvironment(Environment):
         super().__init__(loader=loader, cache_size=-1, bytecode_cache=Compiled(), **OPTIONS)  # none is ever dropped
         equip(self, around)
 
-    def compile_all(self) -> None:
-        """Compile every template before it can be loaded, for which all globals must be there."""
-        for name in self.list_templates():
+    def compile_ahead(self, *names: str) -> None:
+        """Compile templates, and those that they are made of, before any can be loaded: that takes all globals."""
+        waiting, seen = list(names), set(names)
+        while waiting:
             with suppress(Exception):  # whatever is wrong with it is told when a page needs it
-                self.loader.load(self, name, {})
+                new = self._compiled(waiting.pop()) - seen
+                waiting += new
+                seen |= new
+
+    def _compiled(self, name: str) -> set[str]:
+        """Keep what a template is compiled to, and return the names of those that it is made of."""
+        source, path, _ = self.loader.get_source(self, name)
+        tree = self.parse(source, name, path)
+        parts = set(find_referenced_templates(tree))
+        bucket = self.bytecode_cache.get_bucket(self, name, path, source)
+        bucket.code = self.compile(tree, name, path)
+        self.bytecode_cache.set_bucket(bucket)
+        return parts
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of one template. Jinja would chain two mappings, and every `import` of every page goes through

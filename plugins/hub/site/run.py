@@ -25,13 +25,18 @@ from hub.site.edition_site import surroundings
 from hub.site.keys import EDITION, TEMPLATES
 from hub.work import Stopped
 
+SHARED = ("organisation.html", "page.html")
+"""What is compiled before there are processes that make pages: each of them makes listings, and Pelican makes its pages
+ahead of them. Any other is compiled by the one process that makes such a page, if there is one."""
+
 
 def compiled(settings: Mapping[str, Any], root: Path) -> ThemeEnvironment | None:
-    """The templates of the hub at `root`, compiled; none where its theme is not there, or its words cannot be read."""
+    """The templates of the hub at `root`, those that are `SHARED` compiled; none without a theme, or where its words
+    cannot be read."""
     theme = root.absolute() / settings["THEME"]
     with suppress(Exception):  # whatever is wrong is told by the check, or by Pelican
         templates = ThemeEnvironment(theme, surroundings(settings, root))
-        templates.compile_all()
+        templates.compile_ahead(*SHARED)
         return templates if theme.is_dir() else None
 
 
