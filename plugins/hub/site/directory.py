@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hub.connections.link import Link, links
-from hub.connections.neighbours import Neighbours
 from hub.edition import Edition
 from hub.knowledge.page import Article, Briefing, CaseStudy, Page
 from hub.listings.badge import Badge, badge
@@ -76,7 +75,6 @@ class Directory:
         self._cards = {o.slug: self._card(o) for o in edition.organisations}
         self._whereabouts: dict[str, Whereabouts] = {}
         self.links = links(edition)
-        self.neighbours = Neighbours(edition, self.links)
         self._links: dict[str, list[Link]] = defaultdict(list)
         for link in self.links:
             self._links[link.a].append(link)

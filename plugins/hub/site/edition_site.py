@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.address import Address
+from hub.connections.neighbours import Neighbours
 from hub.edition import Edition
 from hub.knowledge.markdown import Around
 from hub.places.grid import Grid, grid
@@ -34,7 +35,7 @@ class SearchFiles:
 
 @dataclass(frozen=True, slots=True)
 class EditionSite:
-    """What every page of one build has in common."""
+    """What every page of one build has in common. `neighbours` are None in a site that names none."""
 
     name: str
     around: Surroundings
@@ -45,6 +46,7 @@ class EditionSite:
     ward_map: WardMap
     assets: Assets
     search: SearchFiles
+    neighbours: Neighbours | None
 
     @property
     def hub(self) -> Hub:
@@ -87,6 +89,7 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         ward_map=ward_map(directory, wards),
         assets=assets(theme, root / "node_modules", wards.columns),
         search=search_files(edition) if settings["SEARCH_INDEX"] else SearchFiles("", "", {}),
+        neighbours=Neighbours(edition, directory.links) if settings["NEIGHBOURS"] else None,
     )
 
 

@@ -226,7 +226,7 @@ class HubGenerator(Generator):
         return {"borough": borough_views.borough(self.site.directory, self.site.grid)}
 
     def listing(self, organisation: Organisation) -> dict[str, object]:
-        directory, address = self.site.directory, self.site.address
+        directory, address, neighbours = self.site.directory, self.site.address, self.site.neighbours
         return {
             "view": views.listing_page(directory, organisation),
             "forums": self.forums.of_party(organisation.slug),
@@ -234,7 +234,7 @@ class HubGenerator(Generator):
             "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
             "consortia": self.consortia.of(organisation.slug),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
-            "neighbours": neighbour_rows(directory, organisation) if self.settings["NEIGHBOURS"] else (),
+            "neighbours": neighbour_rows(directory, neighbours.of(organisation)) if neighbours else (),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
         }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hub.connections.ground import Part
+from hub.connections.neighbours import Neighbour
 from hub.connections.reason import (
     Complement,
     CouldShare,
@@ -17,7 +19,6 @@ from hub.connections.reason import (
 )
 from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
-from hub.listings.organisation import Organisation
 from hub.site.directory import Card, Directory
 
 MOST_REASONS = 2
@@ -47,12 +48,12 @@ class NeighbourRow:
     whys: tuple[Why, ...]
 
 
-def neighbour_rows(directory: Directory, organisation: Organisation) -> tuple[NeighbourRow, ...]:
+def neighbour_rows(directory: Directory, neighbours: Iterable[Neighbour]) -> tuple[NeighbourRow, ...]:
     return tuple(
         NeighbourRow(
             directory.card(each.organisation), tuple(_why(directory, reason) for reason in each.reasons[:MOST_REASONS])
         )
-        for each in directory.neighbours.of(organisation)
+        for each in neighbours
     )
 
 
