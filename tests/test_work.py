@@ -35,6 +35,18 @@ def test_what_is_given_comes_back_in_order_and_something_else_is_done_meanwhile(
     assert done == ["once"]
 
 
+@pytest.mark.parametrize("processes", [2, 3])
+def test_as_many_processes_work_as_are_asked_for_and_this_is_one_of_them(tmp_path: Path, processes: int) -> None:
+    def work(_numbers) -> int:
+        (tmp_path / str(os.getpid())).touch()
+        wait_until(lambda: len(list(tmp_path.iterdir())) == processes)
+        return os.getpid()
+
+    workers = set(share_out(work, SHARES, processes))
+    assert len(workers) == processes
+    assert os.getpid() in workers
+
+
 def test_what_goes_wrong_meanwhile_ends_the_work(tmp_path: Path) -> None:
     def work(numbers) -> None:
         (tmp_path / str(numbers[0])).touch()
@@ -68,10 +80,14 @@ def test_a_process_that_ends_itself_ends_the_work() -> None:
         share_out(work, SHARES, 2)
 
 
-def test_a_process_that_is_killed_ends_the_work() -> None:
-    def work(numbers) -> None:
-        if SHARE in numbers:
+def test_a_process_that_is_killed_ends_the_work(tmp_path: Path) -> None:
+    this, begun = os.getpid(), tmp_path / "begun"
+
+    def work(_numbers) -> None:
+        if os.getpid() != this:
+            begun.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        wait_until(begun.exists)
 
     with pytest.raises(Stopped):
         share_out(work, SHARES, 2)

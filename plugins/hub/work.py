@@ -1,6 +1,6 @@
 """Work shared out among processes: no listing and no page depends on another, so that several are read or made at once.
 
-A worker is a fork of this process: it has all that is there already, and is only told which shares are its own.
+A worker is a fork of this process: it has all that is there already, and takes one share after another.
 """
 
 from __future__ import annotations
@@ -9,7 +9,11 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -34,8 +38,8 @@ def share_out(
 ) -> list[Result]:
     """Do `work` on each of the `shares` once, begun in their order, and return what it gives, in their order.
 
-    One process is this one; else this one does something else `meanwhile`. Raises what `work` raises, wherever it ran,
-    and `Stopped` where a process was killed.
+    This process is one of the `processes`: it does something else `meanwhile`, then takes its part of what is left.
+    Raises what `work` raises, wherever it ran, and `Stopped` where a process was killed.
     """
     if processes == 1 or len(shares) < 2:
         meanwhile()
@@ -45,25 +49,59 @@ def share_out(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    workers = min(processes, len(shares))
-    pool = ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin, initargs=(work, shares))
+    others, context = min(processes, len(shares)) - 1, get_context("fork")
+    part = Part(work, shares, context.Value("i", 0))
+    pool = ProcessPoolExecutor(others, context, initializer=_begin, initargs=(part,))
     try:
-        given = pool.map(_do, range(len(shares)))
+        parts = [pool.submit(_take_part) for _ in range(others)]
         meanwhile()
-        return list(given)
+        done = part.take()
+        for other in parts:
+            done |= other.result()
+        return [done[number] for number in range(len(shares))]
     except BrokenProcessPool as error:
         raise Stopped("A process was stopped from outside: did the memory run out?") from error
     finally:
+        part.end()
         pool.shutdown(cancel_futures=True)
 
 
-_task: tuple[Callable[[Sequence[Any]], Any], Sequence[Sequence[Any]]]
-"""In a worker: what it does, and all shares, of which some are its own."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a process does of the work: the next of the `shares`, until all are `begun` by one process or another."""
+
+    work: Callable[[Sequence[Any]], Any]
+    shares: Sequence[Sequence[Any]]
+    begun: Synchronized[int]
+
+    def take(self) -> dict[int, Any]:
+        """Do what is left, and return what came of it by the numbers of the shares. Where one fails, none is begun."""
+        done: dict[int, Any] = {}
+        try:
+            while (number := self._next()) < len(self.shares):
+                done[number] = self.work(self.shares[number])
+        except BaseException:
+            self.end()
+            raise
+        return done
+
+    def end(self) -> None:
+        """Leave nothing that could be begun."""
+        self.begun.value = len(self.shares)
+
+    def _next(self) -> int:
+        with self.begun.get_lock():
+            self.begun.value += 1
+            return self.begun.value - 1
 
 
-def _begin(work: Callable[[Sequence[Thing]], Result], shares: Sequence[Sequence[Thing]]) -> None:
-    global _task
-    _task = work, shares
+_part: Part
+"""In a worker: what it takes part in."""
+
+
+def _begin(part: Part) -> None:
+    global _part
+    _part = part
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_the_build, daemon=True).start()
@@ -77,6 +115,5 @@ def _end_with_the_build() -> None:
     os._exit(1)
 
 
-def _do(number: int) -> Any:
-    work, shares = _task
-    return work(shares[number])
+def _take_part() -> dict[int, Any]:
+    return _part.take()
