@@ -13,9 +13,9 @@ import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
-from hub import import_commands
 from hub.borough.repository import Borough, NotLaidOut, lay_out
 from hub.edition import Edition, Reading, build_date, read_edition, schema_of
 from hub.fitness import fit
@@ -263,12 +263,9 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     topic.add_argument("--format", choices=("csv", "text"), default="text", help="how to print (default: text)")
     topic.set_defaults(run=report_connections)
 
-    import_commands.add_verbs(verbs)
-
-    if not given or given[0] not in verbs.choices:  # Pelican takes a third of a second to come
-        from hub.site.commands import add_verbs
-
-        add_verbs(verbs)
+    for room in ("hub.site.commands", "hub.import_commands"):  # each brings much that only its own verbs need
+        if not given or given[0] not in verbs.choices:
+            import_module(room).add_verbs(verbs)
     return parser
 
 
