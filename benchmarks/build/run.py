@@ -104,7 +104,7 @@ def compare(place: Path, number: int, runs: int) -> dict[str, float]:
 
 def run(command: list[str], folder: Path) -> Cost:
     """Run a command to its end. Exits with what it said where it fails."""
-    environ = {**os.environ, "HUB_TODAY": TODAY.isoformat()}
+    environ = {**os.environ, "HUB_TODAY": TODAY.isoformat(), "PYTHONDONTWRITEBYTECODE": ""}
     start = time.perf_counter()
     with subprocess.Popen(
         command, cwd=folder, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
