@@ -42,7 +42,7 @@ class Built:
 
 
 class Ahead:
-    """What a build does while other processes read: Pelican takes a quarter of a second to come, templates a half."""
+    """What a build does before it helps to read: Pelican takes a quarter of a second to come, templates a third."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -1,6 +1,6 @@
 """Runs of Pelican: it makes the site of an edition in an empty folder, and what it says of it is kept.
 
-Only a build imports this, once other processes read: Pelican takes a quarter of a second to come.
+Only a build imports this, once another process reads: Pelican takes a quarter of a second to come.
 """
 from __future__ import annotations
 
