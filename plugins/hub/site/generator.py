@@ -7,9 +7,8 @@ edition.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -28,8 +27,6 @@ from hub.listings.organisation import Organisation
 from hub.listings.portable import rules
 from hub.listings.questions import questions
 from hub.open_data import json_ld
-from hub.open_data.calendars import calendar
-from hub.open_data.feeds import Entry, atom
 from hub.opportunities.readiness import has_sheet
 from hub.records.table import csv_table
 from hub.site import (
@@ -42,6 +39,7 @@ from hub.site import (
     images,
     knowledge_views,
     opportunity_views,
+    subscriptions,
     together_views,
     views,
 )
@@ -268,8 +266,8 @@ class HubGenerator(Generator):
         yield "/_Caddyfile", headers.caddy(address.base)
         yield "/_redirects", files.redirects(address, self.moved)
         yield "/connections/connections.csv", csv_table(connection_views.table(directory))
-        yield from self.feeds()
-        yield from self.calendars()
+        yield from subscriptions.feeds(site)
+        yield from subscriptions.calendars(site, self.events, self.zone)
 
     def indexed(self, pages: list[str]) -> Iterator[str]:
         """The pages that a search engine should know: all but those for readers who are lost."""
@@ -284,54 +282,6 @@ class HubGenerator(Generator):
             page.address: tuple((tongues.of(sister).tag, sister.address) for sister in tongues.sisters(page))
             for page in self.site.directory.written
         }
-
-    def feeds(self) -> Iterator[tuple[str, str]]:
-        site, gettext = self.site, self.site.around.words.translations.gettext
-
-        def entry(title: str, record: Page | Organisation, day: date) -> Entry:
-            shown = gettext("Example: %(title)s") % {"title": title} if record.example else title
-            return Entry(shown, site.address.absolute(record.address), record.summary, day)
-
-        def articles(records: Iterable[Page]) -> Iterator[Entry]:
-            return (entry(record.title, record, record.changed) for record in records)
-
-        listings = (entry(o.name, o, o.listing.added) for o in site.directory.open)
-        for kind, title, entries in (
-            ("briefings", gettext("Briefings"), articles(site.directory.briefings)),
-            ("case-studies", gettext("Case studies"), articles(site.directory.case_studies)),
-            ("opportunities", gettext("Opportunities"), articles(site.directory.opportunities)),
-            ("organisations", gettext("New in the directory"), listings),
-        ):
-            path = f"/feeds/{kind}.atom"
-            yield (
-                path,
-                atom(
-                    f"{title}: {site.name}",
-                    site.address.absolute(f"/{kind}/"),
-                    site.address.absolute(path),
-                    site.around.words.lang,
-                    entries,
-                    site.directory.edition.today,
-                ),
-            )
-
-    def calendars(self) -> Iterator[tuple[str, bytes]]:
-        """One of all events, one of each forum, and one of each topic that an event concerns."""
-        site, directory = self.site, self.site.directory
-        gettext = site.around.words.translations.gettext
-        forums = ((f"forums/{each.slug}", each.title, partial(_of_forum, each.slug)) for each in directory.forums)
-        topics = ((f"topics/{each.slug}", each.name, partial(_about, each.slug)) for each in self.events.topics)
-        for path, title, wanted in (("all", gettext("Events"), None), *forums, *topics):
-            events, name = filter(wanted, directory.events), f"{title}: {site.name}"
-            yield f"/calendars/{path}.ics", calendar(name, events, site.address, self.zone, gettext)
-
-
-def _of_forum(slug: str, event: Event) -> bool:
-    return event.forum == slug
-
-
-def _about(slug: str, event: Event) -> bool:
-    return slug in event.topics
 
 
 def _group(make: Callable[[Directory, Any], views.Group], directory: Directory, subject: object) -> dict[str, object]:
