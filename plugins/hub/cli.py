@@ -171,7 +171,7 @@ def report_reviews(arguments: argparse.Namespace) -> int:
 
 def report_connections(arguments: argparse.Namespace) -> int:
     """Measure how organisations are connected, in a period and on its last day."""
-    from hub.connections import report  # no other verb has need of it
+    from hub.connections import report  # networkx takes a quarter of a second to come
 
     today = _today()
     first, last = report.twelve_months(today)

@@ -23,14 +23,6 @@ def test_a_star_by_hand():
     assert network("abcde", [("a", x) for x in "bcde"]) == Network(5, 4, 0, 1, 5, 1.6, 1, pytest.approx(0.4))
 
 
-def test_two_components_that_a_later_pair_joins_are_one():
-    # a–b and c–d, then b–c: {a, b, c, d} and {e, f}.
-    pairs = [("a", "b"), ("c", "d"), ("e", "f"), ("b", "c")]
-    found = network("abcdef", pairs)
-    assert (found.components, found.largest) == (2, 4)
-    assert network("abcdef", pairs[:3]).components == 3
-
-
 def test_where_nobody_is_linked_everybody_is_a_component():
     assert network("abc", []) == Network(3, 0, 3, 3, 1, 0, 0, 0)
 

@@ -6,11 +6,11 @@ each tells of organisations is in docs/measures.md.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import chain
 from statistics import mean, median
+
+import networkx as nx
 
 Pair = tuple[str, str]
 """The slugs of two organisations, in the order of the alphabet."""
@@ -40,38 +40,21 @@ class Network:
 
 def network(organisations: Collection[str], pairs: Iterable[Pair]) -> Network:
     """Count a network. Pairs with anybody else in them are left out."""
-    linked: dict[str, set[str]] = {slug: set() for slug in organisations}
-    for a, b in pairs:
-        if a in linked and b in linked:
-            linked[a].add(b)
-            linked[b].add(a)
-    components = [len(each) for each in _components(linked)]
-    degrees = [len(others) for others in linked.values()]
-    number, links = len(linked), sum(degrees) // 2
+    graph = nx.Graph()
+    graph.add_nodes_from(organisations)
+    graph.add_edges_from(pair for pair in pairs if pair[0] in graph and pair[1] in graph)
+    components = [len(each) for each in nx.connected_components(graph)]
+    degrees = [degree for _, degree in graph.degree]
     return Network(
-        organisations=number,
-        pairs=links,
-        isolated=degrees.count(0),
+        organisations=len(graph),
+        pairs=graph.number_of_edges(),
+        isolated=nx.number_of_isolates(graph),
         components=len(components),
         largest=max(components, default=0),
         mean_degree=mean(degrees) if degrees else None,
         median_degree=median(degrees) if degrees else None,
-        density=2 * links / (number * (number - 1)) if number > 1 else None,
+        density=nx.density(graph) if len(graph) > 1 else None,
     )
-
-
-def _components(linked: Mapping[str, Set[str]]) -> Iterator[set[str]]:
-    """The components of a graph that gives for each organisation those that it is linked with."""
-    left = set(linked)
-    while left:
-        waiting = {left.pop()}
-        component: set[str] = set()
-        while waiting:
-            one = waiting.pop()
-            component.add(one)
-            waiting |= linked[one] - component
-        left -= component
-        yield component
 
 
 def hubs(pairs: Collection[Pair]) -> tuple[str, ...]:
@@ -79,6 +62,6 @@ def hubs(pairs: Collection[Pair]) -> tuple[str, ...]:
 
     By their pairs alone: an umbrella body that keeps the hub is one where it has the links of one.
     """
-    degrees = Counter(chain.from_iterable(pairs))
-    found = [(-degree, slug) for slug, degree in degrees.items() if degree >= max(HUB_PAIRS, len(pairs) / HUB_SHARE)]
+    degrees = nx.Graph(pairs).degree
+    found = [(-degree, slug) for slug, degree in degrees if degree >= max(HUB_PAIRS, len(pairs) / HUB_SHARE)]
     return tuple(slug for _, slug in sorted(found))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Article, CaseStudy, Figure, Page, PlainPage
 from hub.site.directory import Card, Directory
-from hub.site.measure_views import Measured, measured
 from hub.vocabulary import Topic
+
+if TYPE_CHECKING:
+    from hub.site.measure_views import Measured
 
 FEWEST_CONTENTS = 3
 """A text with fewer main headings shows no list of them."""
@@ -96,9 +99,15 @@ def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int
         record.is_overdue(directory.edition.today),
         bars(record.figures if isinstance(record, PlainPage) else ()),
         directory.page(Forum, record.forum) if isinstance(record, Article | Event) else None,
-        measured(directory) if isinstance(record, PlainPage) and record.measures else None,
+        _measures(directory) if isinstance(record, PlainPage) and record.measures else None,
         _joined(directory, record) if isinstance(record, CaseStudy) else (),
     )
+
+
+def _measures(directory: Directory) -> Measured:
+    from hub.site.measure_views import measured  # networkx takes a quarter of a second to come, for one page
+
+    return measured(directory)
 
 
 def _joined(directory: Directory, study: CaseStudy) -> tuple[Page, ...]:
