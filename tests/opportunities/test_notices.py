@@ -79,6 +79,10 @@ def test_no_name_address_or_number_of_a_person_stays_in_a_text():
         ("Ask Dr Ann Other about it", f"Ask {LEFT_OUT} about it"),
         ("One &lt;br/&gt; two &amp; three\u200b", "One\ntwo & three"),
         ("a\r\n\r\n\r\n\r\nb", "a\n\nb"),
+        ("Write to a@b@care.example.org", f"Write to a@{LEFT_OUT}"),
+        # One that goes through a long word from each of its letters would not come back today.
+        ("a@" * 20_000, "a@" * 20_000),
+        ("a." * 20_000, "a." * 20_000),
     ],
 )
 def test_texts_lose_markup_and_what_is_peoples_own(text, shown):

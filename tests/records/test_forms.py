@@ -91,6 +91,7 @@ def test_email_addresses_are_told_from_others(text, right):
         ("2026-11-24\n", False, False),
         ("٢٠٢٦", False, False),
         ("0000", False, False),
+        ("9999-12-31", False, False),
     ],
 )
 def test_days_and_partial_dates_are_of_the_calendar(text, day, partial):

@@ -137,7 +137,8 @@ def test_an_item_that_says_nothing_is_told():
         ),
         (
             "name: ab\nday: 2026-02-30",
-            "2:6: date: `day`: “2026-02-30” is not a day of the calendar (write year, month and day, as 2026-11-24)",
+            ("2:6: date: `day`: “2026-02-30” is not a day of the calendar "
+            "(write year, month and day, as 2026-11-24, from 1000 to 2999)"),
         ),
         (
             "name: ab\npostcode: se15 5se",

@@ -13,7 +13,8 @@ LEFT_OUT = "[left out]"
 _BREAK = re.compile(r"<\s*(?:br|/?p|/?li|/?div)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _HIDDEN = re.compile(HIDDEN.replace("[", "[\t", 1))
-_EMAIL = re.compile(r"(?:mailto:)?[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+\.[A-Za-z]{2,}")
+# As long as RFC 5321 (4.5.3.1) lets both halves be: without an end, a long word would be gone through from each letter.
+_EMAIL = re.compile(r"(?:mailto:)?[^\s<>()\[\],;:\"@]{1,64}@[^\s<>()\[\],;:\"@]{1,255}\.[A-Za-z]{2,63}")
 _PHONE = re.compile(r"(?<![\w.])(?!\d{6}-20\d\d\b|000-\d)(?:\+\s?\d{1,3}|\(?0)[\d\s().-]{7,16}\d(?!\w)")
 _TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Rev)\.?\s+(?:[A-Z][\w'’-]*\.?\s?){1,4}")
 _NAMED = re.compile(

@@ -10,7 +10,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 SILENT = timedelta(days=730)
 """How long what somebody told counts as still so, where nobody has told of it since: two years."""
 
-_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+YEAR = "[12][0-9]{3}"
+"""A year that a source may mean: 9999 stands for no end, and leaves no day after it to reckon with."""
+
+_PATTERN = re.compile(rf"({YEAR})(?:-([0-9]{{2}})(?:-([0-9]{{2}}))?)?\Z")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}\Z")
 
 
@@ -24,7 +27,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read `2026-11-24`, `2026-11` or `2026`; raises `ValueError` for anything else, or a day that never was."""
+        """Read `2026-11-24`, `2026-11` or `2026`; raises `ValueError` for anything else, or for no day."""
         match = _PATTERN.match(text)
         if not match:
             raise ValueError(f"not a date: {text!r}")

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from hub.records.dates import Moment, PartialDate
+from hub.records.dates import YEAR, Moment, PartialDate
 from hub.records.rules import Rule
 
 PATTERNS: Mapping[str, str] = {
@@ -29,7 +29,7 @@ PATTERNS: Mapping[str, str] = {
 
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\.?\Z")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_DAY = re.compile(rf"{YEAR}-[0-9]{{2}}-[0-9]{{2}}\Z")
 
 
 @lru_cache(4096)
@@ -100,16 +100,16 @@ WORDS: Mapping[str, tuple[Rule, str, str]] = {
     "web-address": (Rule.WEB_ADDRESS, "is not a web address", "write the whole address, beginning with https://"),
     "postcode": (Rule.POSTCODE, "cannot be a postcode", "write it in capitals with one space, as AB1 2DE"),
     "email": (Rule.EMAIL, "is not an email address", "write it as info@example.org"),
-    "date": (Rule.DATE, "is not a day of the calendar", "write year, month and day, as 2026-11-24"),
+    "date": (Rule.DATE, "is not a day of the calendar", "write year, month and day, as 2026-11-24, from 1000 to 2999"),
     "partial-date": (
         Rule.DATE,
         "is not a date of the calendar",
-        "write 2026-11-24, 2026-11 or 2026, as exactly as it is known",
+        "write 2026-11-24, 2026-11 or 2026, as exactly as it is known, from 1000 to 2999",
     ),
     "moment": (
         Rule.DATE,
         "is not a day with or without a time",
-        "write 2026-11-24T18:30, or 2026-11-24, 2026-11 or 2026 where no more is known",
+        "write 2026-11-24T18:30, or 2026-11-24, 2026-11 or 2026 where no more is known, from 1000 to 2999",
     ),
 }
 """What to say of a text that has not the form: rule, sentence, fix."""

@@ -14,8 +14,8 @@ export const isWebAddress = text => {
 
 /** Whether a text is a day of the calendar; `partly`, whether it may also be a month or only a year. */
 export const isDate = (text, partly = false) => {
-  const [, year, month, day] = /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/.exec(text) ?? [];
-  if (!year || year === '0000' || !partly && !day) return false;
+  const [, year, month, day] = /^([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/.exec(text) ?? [];
+  if (!year || !partly && !day) return false;
   const date = new Date(0);
   date.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
   return date.getUTCFullYear() === +year && date.getUTCMonth() === (month ?? 1) - 1 && date.getUTCDate() === +(day ?? 1);
