@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from hub.search.document import KINDS
@@ -124,14 +126,55 @@ def test_no_words_break_the_page(site: ServedSite, page, nasty):
 
 
 def test_a_failed_index_says_so_and_can_be_asked_again(site: ServedSite, page, faults):
-    faults.forgive(r"Failed to load resource|/search/index/")
-    page.route("**/search/index/**", lambda route: route.abort())
+    faults.forgive(r"Failed to load resource|/search/manifest")
+    page.route("**/search/manifest.json", lambda route: route.abort())
     page.goto(site.url("/search/?q=pantry"))
     page.wait_for_selector("[data-retry]")
     assert "could not load" in page.inner_text("[role=status]")
-    page.unroute("**/search/index/**")
+    page.unroute("**/search/manifest.json")
     page.click("[data-retry]")
     page.wait_for_selector(RESULTS)
+
+
+@pytest.mark.parametrize("lost", ["t", "d"])
+def test_an_answer_that_lacks_a_shard_says_so_and_can_be_asked_again(site: ServedSite, page, faults, lost):
+    faults.forgive(r"Failed to load resource")
+    tries = []
+    page.route(f"**/search/index/*/{lost}/*", lambda route: (tries.append(route.request.url), route.abort()))
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector("[data-retry]")
+    assert "Search is incomplete" in page.inner_text("[role=status]")
+    assert "Nothing found" not in page.inner_text("main")
+    assert len(tries) == 2 * len(set(tries))
+    page.unroute(f"**/search/index/*/{lost}/*")
+    page.click("[data-retry]")
+    page.wait_for_selector(RESULTS)
+    assert "incomplete" not in page.inner_text("[role=status]")
+    assert page.locator("[data-retry]").count() == 0
+
+
+def test_a_page_under_which_the_site_was_rebuilt_finds_the_new_index(site: ServedSite, page, faults):
+    faults.forgive(r"status 404|Failed to load resource")
+    manifest = page.request.get(site.url("/search/manifest.json")).json()
+    old = json.dumps({**manifest, "build": "0123456789"})
+    page.route("**/search/manifest.json", lambda route: route.fulfill(body=old), times=1)
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector(RESULTS)
+    assert "Pantry" in results(page)[0]
+    assert "incomplete" not in page.inner_text("[role=status]")
+
+
+def test_a_slow_answer_gives_way_to_the_question_asked_after_it(site: ServedSite, page):
+    waiting = []
+    page.goto(site.url("/search/"))
+    page.route("**/search/manifest.json", lambda route: waiting.append(route))
+    page.fill("input[name=q]", "oak")
+    page.wait_for_function("() => document.querySelector('[role=status]').textContent.startsWith('Searching')")
+    page.fill("input[name=q]", "pantry")
+    page.wait_for_function("() => location.search === '?q=pantry'")
+    waiting[0].continue_()
+    page.wait_for_function(f"() => document.querySelector('{RESULTS} a')?.textContent.includes('Pantry')")
+    assert "pantry" in page.inner_text("[role=status]")
 
 
 def test_the_index_and_its_engine_load_on_the_search_page_only(site: ServedSite, page):
@@ -155,11 +198,13 @@ def test_searching_works_by_keyboard_alone(site: ServedSite, page):
     page.wait_for_url("**/organisations/riverside-food-pantry/")
 
 
-def test_typing_asks_for_nothing_more_once_the_index_is_here(site: ServedSite, page):
-    page.goto(site.url("/search/?q=oak"), wait_until="networkidle")
-    page.wait_for_selector(RESULTS)
+def test_no_file_is_fetched_twice_however_one_types(site: ServedSite, page):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.fill("input[name=q]", "pantry")
+    page.goto(site.url("/search/"))
+    for query in ("oak", "oa", "oak youth", "pantry"):
+        page.fill("input[name=q]", query)
+        page.wait_for_function(f"() => document.querySelector('[role=status]').textContent.includes('{query}')")
     page.wait_for_function(f"() => document.querySelector('{RESULTS} a')?.textContent.includes('Pantry')")
-    assert asked == []
+    ours = [url for url in asked if "favicon" not in url]
+    assert len(ours) == len(set(ours))

@@ -1,15 +1,17 @@
-/** Reads lines of {index, documents, queries} as JSON and answers the queries as the search page would, by lunr.js. */
+/** Reads lines of {files, queries} as JSON and answers the queries as the search page would, all its results with cards. */
 import {createInterface} from 'node:readline';
-import lunr from 'lunr';
-import {openEngine} from '../../themes/tiled-hall/static/js/search/engine.js';
-import {find} from '../../themes/tiled-hall/static/js/search/query.js';
+import {withCards} from '../../themes/tiled-hall/static/js/search/query.js';
+import {answered, host, opened} from './host.mjs';
 
 for await (const line of createInterface({input: process.stdin})) {
-  const {index, documents, queries} = JSON.parse(line);
-  const engine = openEngine(lunr, index, documents);
-  const answers = queries.map(query => {
-    const {found, whole, typed} = find(engine, query);
-    return {found: found.map(({document, terms}) => ({url: document.url, terms: [...terms]})), whole, typed};
-  });
+  const {files, queries} = JSON.parse(line);
+  const shards = opened(host(files).get);
+  const answers = [];
+  for (const query of queries) {
+    const {found, whole, typed, cards, engine, book} = await answered(shards, query);
+    if (book.lost) throw new Error(`a shard is missing for ${query}`);
+    const rest = await withCards(found.slice(cards.length), typed, engine);
+    answers.push({found: [...cards, ...rest].map(({document, terms}) => ({url: document.url, terms: [...terms]})), whole, typed});
+  }
   console.log(JSON.stringify(answers));
 }

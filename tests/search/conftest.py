@@ -1,7 +1,6 @@
 """A small borough to search, and two ways into the browser's side: Node runs the very modules that the page loads."""
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,8 @@ from hub.edition import Edition
 from hub.knowledge.page import Briefing, CaseStudy, PlainPage
 from hub.listings.organisation import Identifiers, Location, Organisation, Provenance, Service, Source, Space
 from hub.records.dates import PartialDate
-from hub.search.build import build_index
+from hub.search.document import documents
+from hub.search.shards import Shards, cut
 from hub.search.stop_words import STOP_WORDS
 from hub.vocabulary import Language, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
 from tests.node import node
@@ -122,6 +122,12 @@ def edition() -> Edition:
     return EDITION
 
 
+def sent(shards: Shards) -> dict[str, object]:
+    """The files of an index as `host.mjs` serves them: their text by path, as they would lie below /search/."""
+    files = {f"index/{shards.build}/{path}": data.decode() for path, data in shards.files.items()}
+    return {"files": {"manifest.json": shards.manifest.decode(), **files}}
+
+
 @pytest.fixture(scope="session")
 def ask() -> Iterator[Callable[[Edition, list[str]], list[dict]]]:
     """`ask(edition, queries)`: what the search page finds for each, by lunr.js, in the index of this edition."""
@@ -129,9 +135,7 @@ def ask() -> Iterator[Callable[[Edition, list[str]], list[dict]]]:
     with node(HERE / "ask.mjs") as answers:
 
         def asked(edition: Edition, queries: list[str]) -> list[dict]:
-            built = build_index(edition)
-            files = {"index": json.loads(built.index), "documents": json.loads(built.documents)}
-            return answers({**files, "queries": queries})
+            return answers({**sent(cut(documents(edition))), "queries": queries})
 
         yield asked
 

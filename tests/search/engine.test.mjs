@@ -29,7 +29,63 @@ const termsOf = () => {
 
 test('an opened engine keeps every number, where lunr alone loses one', () => {
   assert.ok(!termsOf().includes('9512339'));
-  const empty = {version: lunr.version, fields: [], fieldVectors: [], invertedIndex: [], pipeline: ['hub']};
-  openEngine(lunr, {...empty, stopWords: []}, {topics: {}, documents: []});
+  openEngine(lunr, {manifest: {fields: [], kinds: [], starts: [''], stop: ''}});
   assert.deepEqual(termsOf(), NUMBERS);
+});
+
+// Two fields; the third shard begins with what sets "cb" apart from "b". Field 2 is that of names.
+const files = {
+  't/0.json': [['all about', [2, 3, 1]], ['am', [0, 1000, 0], [2, 2, 0, 1]]],
+  't/1.json': [['b', [1, 2500, 1, 2]]],
+  't/2.json': [['cb', [0, 1500, 3]], ['cc', [1, 500, 2, 1]]],
+  'd/0.json': [{title: 'None'}, {title: 'One'}],
+  'd/1.json': [{title: 'Two'}, {title: 'Three'}],
+};
+const manifest = {fields: ['a', 'b'], kinds: [['page', 1], ['event', 3]], cards: 2, stop: 'the', starts: ['', 'b', 'c']};
+const opened = () => {
+  const asked = [];
+  const read = async path => {
+    asked.push(path);
+    return files[path];
+  };
+  return {...openEngine(lunr, {manifest, read}), asked};
+};
+
+test('a term is looked for in the one shard that can hold it', async () => {
+  for (const [term, path, has] of [['am', 0, true], ['ba', 1, false], ['c', 2, false], ['cc', 2, true], ['', 0, false]]) {
+    const engine = opened();
+    assert.equal(await engine.has(term), has, term);
+    assert.deepEqual(engine.asked, [`t/${path}.json`]);
+  }
+});
+
+test('terms with one start are looked for in all shards that can hold them, or in so many', async () => {
+  const engine = opened();
+  assert.deepEqual(await engine.terms(''), ['am', 'b', 'cb', 'cc']);
+  assert.deepEqual(await engine.terms('', 2), ['am', 'b']);
+  assert.deepEqual(await engine.terms('c'), ['cb', 'cc']);
+});
+
+test('names are told by their length, and where only a name begins so, there is no term', async () => {
+  const engine = opened();
+  assert.equal(await engine.has('all about'), false);
+  assert.deepEqual(engine.names(await engine.entries('a')), new Map([[1, [3, 2]], [0, [2]]]));
+});
+
+test('the neighbours of a word are the terms around it, or where the next shard starts', async () => {
+  for (const [word, around] of [['an', ['am', 'b']], ['ca', ['', 'cb']], ['cbx', ['cb', 'cc']], ['x', ['cc', '']]]) {
+    assert.deepEqual(await opened().beside(word), around, word);
+  }
+});
+
+test('a query of excluded words alone is answered with all other documents', async () => {
+  const {query} = opened();
+  const found = await query(q => q.term('b', {presence: lunr.Query.presence.PROHIBITED}));
+  assert.deepEqual(found.map(({ref}) => ref), ['0', '2']);
+});
+
+test('a document has its kind and its card', async () => {
+  const {kind, card} = opened();
+  assert.deepEqual([0, 1, 3].map(kind), ['page', 'event', 'event']);
+  assert.deepEqual(await Promise.all([0, 3].map(card)), [{title: 'None'}, {title: 'Three'}]);
 });

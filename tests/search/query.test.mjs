@@ -1,28 +1,41 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {nearness, termsFor} from '../../themes/tiled-hall/static/js/search/query.js';
+import {nearness, termsFor, withCards} from '../../themes/tiled-hall/static/js/search/query.js';
 
-const engine = {
-  vocabulary: ['car', 'commun', 'communic', 'food', 'foodbank', 'foot', 'hous', 'univers'],
-  stem: word => ({community: 'commun', housing: 'hous', foods: 'food'})[word] ?? word,
-};
-const terms = (word, open = true) => Object.fromEntries(termsFor(word, open, engine));
+/** An engine of these terms, and of nothing else. */
+const knowing = (vocabulary, stems = {}) => ({
+  has: async term => vocabulary.includes(term),
+  terms: async start => vocabulary.filter(term => term.startsWith(start)),
+  beside: async word => [vocabulary.filter(term => term <= word).at(-1) ?? '', vocabulary.find(term => term > word) ?? ''],
+  stem: word => stems[word] ?? word,
+});
+const engine = knowing(
+  ['car', 'commun', 'communic', 'food', 'foodbank', 'foot', 'hous', 'univers'],
+  {community: 'commun', housing: 'hous', foods: 'food'},
+);
+const terms = async (word, open = true, known = engine) => Object.fromEntries(await termsFor(word, open, known));
 
-test('a whole word stands for its stem', () => assert.deepEqual(terms('housing', false), {hous: 1}));
+test('a whole word stands for its stem', async () => assert.deepEqual(await terms('housing', false), {hous: 1}));
 
-test('a word being typed stands for all that begin with it, its own stem first', () =>
-  assert.deepEqual(terms('food'), {food: 1, foodbank: 0.3}));
+test('a word being typed stands for all that begin with it, its own stem first', async () =>
+  assert.deepEqual(await terms('food'), {food: 1, foodbank: 0.3}));
 
-test('a word before the last does not complete', () => assert.deepEqual(terms('foo', false), {}));
+test('a word before the last does not complete', async () => assert.deepEqual(await terms('foo', false), {}));
 
-test('two letters do not complete', () => assert.deepEqual(terms('fo'), {}));
+test('two letters do not complete', async () => assert.deepEqual(await terms('fo'), {}));
 
-test('a word that has outgrown its stem stands for the longest term that it begins with', () => {
-  assert.deepEqual(terms('communit'), {commun: 0.3});
-  assert.deepEqual(terms('universit'), {univers: 0.3});
+test('a word that has outgrown its stem stands for the longest term that it begins with', async () => {
+  assert.deepEqual(await terms('communit'), {commun: 0.3});
+  assert.deepEqual(await terms('universit'), {univers: 0.3});
 });
 
-test('a term much shorter than the word is not meant', () => assert.deepEqual(terms('cartographic'), {}));
+test('a term much shorter than the word is not meant', async () => assert.deepEqual(await terms('cartographic'), {}));
+
+test('a word whose stem is spelt otherwise stands for those that begin with most of it', async () => {
+  const disability = knowing(['disabl', 'disabled', 'district']);
+  assert.deepEqual(await terms('disabili', true, disability), {disabl: 0.3, disabled: 0.3});
+  assert.deepEqual(await terms('dissertation', true, disability), {});
+});
 
 const link = {title: 'The Link', names: ['LNK', 'Helpline'], summary: 'Visits for older people.'};
 
@@ -37,8 +50,10 @@ test('a name alike is nearest, then one that begins alike, then one that holds t
 
 test('one word within a text is no phrase', () => assert.equal(nearness(link, ['people']), 0));
 
-test('a word whose stem is spelt otherwise stands for those that begin with most of it', () => {
-  const disability = {vocabulary: ['disabl', 'district'], stem: word => word};
-  assert.deepEqual(Object.fromEntries(termsFor('disabili', true, disability)), {disabl: 0.3});
-  assert.deepEqual(Object.fromEntries(termsFor('dissertation', true, disability)), {});
+test('of some results those with all words come first, then the nearest; one whose card is lost is left out', async () => {
+  const cards = [{title: 'A club for all', summary: ''}, undefined, {title: 'Club', summary: ''}, {title: 'Club', summary: ''}];
+  const results = cards.map((_, number) => ({number, whole: number !== 2}));
+  const shown = await withCards(results, ['club'], {card: async number => cards[number], kind: () => 'page'});
+  assert.deepEqual(shown.map(({number}) => number), [3, 0, 2]);
+  assert.equal(shown[0].document.kind, 'page');
 });

@@ -12,7 +12,7 @@ const say = {
   some: '{results} with some of the words “{query}”',
   none: 'Nothing for “{query}”',
 };
-const result = kind => ({document: {kind}});
+const result = kind => ({kind});
 const said = (found, whole, query = 'food') =>
   sentence({found, whole}, query, say, 'en-GB').replace(/[\u2068\u2069]/g, '');
 

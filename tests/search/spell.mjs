@@ -4,10 +4,9 @@ import lunr from 'lunr';
 import {openEngine} from '../../themes/tiled-hall/static/js/search/engine.js';
 import {words} from '../../themes/tiled-hall/static/js/search/normalise.js';
 
-const empty = {version: lunr.version, fields: [], fieldVectors: [], invertedIndex: [], pipeline: ['hub']};
-
 for await (const line of createInterface({input: process.stdin})) {
   const {texts, stopWords} = JSON.parse(line);
-  const {index: {pipeline}} = openEngine(lunr, {...empty, stopWords}, {topics: {}, documents: []});
+  openEngine(lunr, {manifest: {fields: [], kinds: [], starts: [''], stop: stopWords.join(' ')}});
+  const pipeline = lunr.Pipeline.load(['hub']);
   console.log(JSON.stringify(texts.map(text => [words(text), pipeline.runString(text), !/\p{Cn}/u.test(text)])));
 }

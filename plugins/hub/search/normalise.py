@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 # Every character that people, or their keyboards, write for an apostrophe, and for the letters ʻokina, hamza and ʿayn.
 _APOSTROPHES = re.compile("[`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u2018\u2019\u201b\u2032\uff07]")
@@ -34,22 +33,27 @@ def words(text: str) -> list[str]:
     """
     text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text)).lower().translate(_PLAIN)
     text = unicodedata.normalize("NFC", _MARKS.sub("", text))
-    pieces = "".join(map(_kept, text)).split(" ")
-    return [word for word in map(_word, pieces) if word]
+    return [word for word in map(_word, text.translate(_KEPT).split(" ")) if word]
 
 
-@cache
-def _kept(character: str) -> str:
-    """The character where it is part of words, nothing where it is invisible, else a space."""
-    category = unicodedata.category(character)
-    if category[0] in "LNM" or character == "'":
-        return character
-    return "" if category == "Cf" and character != "\u200b" else " "
+class _Kept(dict[int, str]):
+    """For `str.translate`: a character where it is part of words, nothing where it is invisible, else a space."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        category = unicodedata.category(character)
+        kept = category[0] in "LNM" or character == "'"
+        unseen = category == "Cf" and character != "\u200b"
+        self[code] = character if kept else "" if unseen else " "
+        return self[code]
+
+
+_KEPT = _Kept()
 
 
 def _word(piece: str) -> str:
     """A piece without its apostrophes, and without marks that follow no letter."""
-    word = piece.strip("'").removesuffix("'s").replace("'", "")
+    word = piece.strip("'").removesuffix("'s").replace("'", "") if "'" in piece else piece
     while word and unicodedata.category(word[0])[0] == "M":
         word = word[1:]
     return word

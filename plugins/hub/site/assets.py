@@ -20,6 +20,8 @@ FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
 _IMPORT = re.compile(r"""^(?:import|export)\b[^;'"]*['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT_LINES = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,]|>(?!=)) ?|(?<=:) ")
 
@@ -69,6 +71,11 @@ def squeeze(css: str) -> str:
     return _AROUND.sub(lambda m: m[1] or "", css).strip()
 
 
+def squeeze_script(script: str) -> str:
+    """Leave out the lines that are comments, and indentation. No string of our scripts runs over several lines."""
+    return _INDENT.sub("", _COMMENT_LINES.sub("", script))
+
+
 def assets(theme: Path, packages: Path, columns: int) -> Assets:
     """Gather what pages ask for. `theme` is the theme's folder, `packages` npm's `node_modules`.
 
@@ -82,7 +89,7 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
     }
     for script in sorted((static / "js").rglob("*.js")):
         if not script.name.endswith(".test.js"):
-            served[script.relative_to(static / "js").as_posix()] = script.read_bytes()
+            served[script.relative_to(static / "js").as_posix()] = squeeze_script(script.read_text("utf-8")).encode()
     digest = hashlib.sha256()
     for name, data in sorted(served.items()):
         digest.update(f"{name}\0{len(data)}\0".encode() + data)

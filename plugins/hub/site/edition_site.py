@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,26 +15,23 @@ from hub.rendering.catalogues import catalogue_folder
 from hub.rendering.environment import Surroundings
 from hub.rendering.icons import Icons, icon_folder
 from hub.rendering.words import Words
-from hub.search.build import build_index
+from hub.search.document import documents
+from hub.search.shards import cut
 from hub.settings import Hub
 from hub.site.assets import Assets, assets
 from hub.site.directory import Directory
 from hub.site.tongues import Tongues
 from hub.site.views import WardMap, ward_map
 
-
-@dataclass(frozen=True, slots=True)
-class SearchFiles:
-    """The files of the search index: the addresses of both for the page, and their bytes by address."""
-
-    index: str
-    documents: str
-    files: Mapping[str, bytes]
-
+MANIFEST, SHARDS = "/search/manifest.json", "/search/index/"
+"""Where the manifest of the search index is, and the folder that holds one of its shards for each build."""
 
 @dataclass(frozen=True, slots=True)
 class EditionSite:
-    """What every page of one build has in common. `neighbours` are None in a site that names none."""
+    """What every page of one build has in common.
+
+    `search` are the files of the search index by address; `neighbours` are None in a site that names none.
+    """
 
     name: str
     around: Surroundings
@@ -45,7 +41,7 @@ class EditionSite:
     grid: Grid
     ward_map: WardMap
     assets: Assets
-    search: SearchFiles
+    search: Mapping[str, bytes]
     neighbours: Neighbours | None
 
     @property
@@ -88,15 +84,13 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         grid=wards,
         ward_map=ward_map(directory, wards),
         assets=assets(theme, root / "node_modules", wards.columns),
-        search=search_files(edition) if settings["SEARCH_INDEX"] else SearchFiles("", "", {}),
+        search=search_files(edition) if settings["SEARCH_INDEX"] else {},
         neighbours=Neighbours(edition, directory.links) if settings["NEIGHBOURS"] else None,
     )
 
 
-def search_files(edition: Edition) -> SearchFiles:
-    """Index the edition, and name each file by its bytes."""
-    found = build_index(edition)
-    index, documents = (
-        f"/search/index/{hashlib.sha256(data).hexdigest()[:10]}.json" for data in (found.index, found.documents)
-    )
-    return SearchFiles(index, documents, {index: found.index, documents: found.documents})
+def search_files(edition: Edition) -> dict[str, bytes]:
+    """The index of an edition by address: its shards, which a browser may keep for ever, and its manifest."""
+    shards = cut(documents(edition))
+    folder = f"{SHARDS}{shards.build}/"
+    return {MANIFEST: shards.manifest, **{folder + path: data for path, data in shards.files.items()}}

@@ -1,4 +1,4 @@
-"""Small files at the root of a site that robots, browsers and phones ask for."""
+"""Small files of a site that robots, browsers and phones ask for, and the page on which a group is listed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 from hub.address import Address
+from hub.listings.organisation import Organisation
 from hub.site.images import MARK, PAPER
 
 
@@ -62,6 +63,12 @@ def manifest(address: Address, name: str, description: str, lang: str) -> str:
         ensure_ascii=False,
         indent=1,
     )
+
+
+def listed(organisations: Iterable[Organisation]) -> str:
+    """Names and addresses of all listings, for the form: is a group listed already, and is its address free?"""
+    told = [{"title": o.name, "names": o.other_names, "url": o.address} for o in organisations]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def security(address: Address, contact: str, lang: str, today: date) -> str:

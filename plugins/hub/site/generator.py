@@ -249,7 +249,7 @@ class HubGenerator(Generator):
         site, directory = self.site, self.site.directory
         address, wards = site.address, site.grid
         yield from site.assets.files.items()
-        yield from site.search.files.items()
+        yield from site.search.items()
         yield "/favicon.svg", images.favicon(wards, site.hub.home_ward)
         for side in (180, 192, 512):
             yield f"/icon-{side}.png", images.picture(wards, site.hub.home_ward, side, side)
@@ -265,6 +265,7 @@ class HubGenerator(Generator):
         yield "/_nginx.conf", headers.nginx(address.base)
         yield "/_Caddyfile", headers.caddy(address.base)
         yield "/_redirects", files.redirects(address, self.moved)
+        yield "/list-your-group/listed.json", files.listed(directory.edition.organisations)
         yield "/connections/connections.csv", csv_table(connection_views.table(directory))
         yield from subscriptions.feeds(site)
         yield from subscriptions.calendars(site, self.events, self.zone)

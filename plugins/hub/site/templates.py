@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, PackageLoader
 
 from hub.open_data import json_ld
 from hub.rendering.environment import ThemeEnvironment
-from hub.site.edition_site import EditionSite
+from hub.site.edition_site import MANIFEST, SHARDS, EditionSite
 from hub.site.headers import meta_policy
 from hub.site.images import MARK, inline_mark
 
@@ -27,7 +27,8 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
             json_ld.article, umbrella=site.hub.umbrella, address=site.address, lang=site.around.words.lang
         ),
         "assets": site.assets,
-        "search": site.search,
+        "search_manifest": MANIFEST,
+        "search_folder": SHARDS,
         "policy": meta_policy(),
         "theme_color": MARK,
         "ward_map": site.ward_map,

@@ -158,7 +158,7 @@ const withdraw = () => {
 const bare = name => bareName(name, rules.fillers);
 const slugOf = (name = '') => slugify(name, rules.slug);
 const holder = slug => listed.find(({url}) => url === `/organisations/${slug}/`);
-let documents, listed = []; // the groups of the directory, once a name was written
+let directory, listed = []; // the groups of the directory, once a name was written
 
 const fileFaults = (slug, value) => {
   if (!slug) return [{path: ['file'], rule: value ? 'no-slug' : 'missing', value}];
@@ -174,13 +174,12 @@ const tellListed = name => {
   own('file-name').hidden = !name || Boolean(slug) && !holder(slug);
 };
 
-const fetchListed = () => fetch(root.dataset.documents).then(response => response.json())
-  .then(({documents: all}) => all.filter(({kind}) => kind === 'organisation')).catch(() => []);
+const fetchListed = () => fetch(root.dataset.directory, {cache: 'no-cache'}).then(response => response.json()).catch(() => []);
 
 const lookFor = async name => {
   tellListed(name);
   if (!name) return;
-  listed = await (documents ??= fetchListed());
+  listed = await (directory ??= fetchListed());
   tellListed(form.elements.name.value);
 };
 

@@ -1,22 +1,92 @@
-/** The engine: lunr with the files that the build wrote. Knows no page and fetches nothing. */
+/** The engine: whole lunr's answers from a few shards of its index. Knows no page. `docs/search.md` says why they agree. */
 import {words} from './normalise.js';
 
 /**
- * Make an engine of lunr, the index and the documents, as parsed JSON.
- * `vocabulary` holds every term of the index in order; `stem` takes a word to its term.
+ * Make an engine of lunr and a book of `shards.js`. An entry is a term and its groups: `[field, score, ...gaps]`.
+ * `entries(start, most)` are those that begin so, of at most so many shards; `query` is lunr's, and waits for shards.
  */
-export const openEngine = (lunr, {stopWords, ...index}, {topics, documents}) => {
-  const stop = new Set(stopWords);
+export const openEngine = (lunr, {manifest: {fields, kinds, cards, stop: stopped, starts}, read}) => {
+  const stop = new Set(stopped.split(' '));
   const stem = word => /^[a-z]{3,}$/.test(word) ? `${lunr.stemmer(new lunr.Token(word))}` : word;
   const hub = token => words(`${token}`).filter(word => !stop.has(word)).map(word => new lunr.Token(stem(word)));
-  hub.label = 'hub'; // registered by hand: registerFunction warns on the console when a page opens its engine again
+  hub.label = 'hub'; // registered by hand: registerFunction warns on the console when it is done again
   lunr.Pipeline.registeredFunctions.hub = hub;
   lunr.TokenSet.prototype.toString = nodeKey;
-  return {
-    index: lunr.Index.load(index),
-    vocabulary: index.invertedIndex.map(([term]) => term),
-    documents, topics, stop, stem,
+
+  const shardOf = term => starts.filter(start => start <= term).length - 1;
+  const shard = number => read(`t/${number}.json`);
+  const entries = async (start, most = Infinity) => {
+    const first = shardOf(start), many = Math.min(shardOf(`${start}\uffff`) - first + 1, most);
+    const met = await Promise.all(Array.from({length: many}, (_, n) => shard(first + n)));
+    return met.flat().filter(([term]) => term.startsWith(start));
   };
+  const entry = async term => (await shard(shardOf(term))).find(([own]) => own === term);
+  const isTerm = entry => entry?.[1][0] < fields.length; // else a name begins so, and no more
+
+  // The terms that a clause can mean share a start, and so lie in a row; those by edit distance may stand anywhere.
+  const meant = ({term, usePipeline, editDistance}) =>
+    Promise.all((usePipeline ? hub(term) : [term]).map(each => `${each}`).map(async each => {
+      if (editDistance) return entries('');
+      return each.includes('*') ? entries(each.split('*')[0]) : [await entry(each)];
+    }));
+
+  const query = async ask => {
+    const asked = new lunr.Query(fields);
+    ask(asked);
+    const met = (await Promise.all(asked.clauses.map(meant))).flat(2).filter(isTerm);
+    const own = new Map(met.map(entry => [entry[0], entry]));
+    const all = asked.isNegated() ? kinds.reduce((sum, [, many]) => sum + many, 0) : 0;
+    const index = lunr.Index.load(serialized([...own.keys()].sort().map(term => own.get(term)), all));
+    return index.query(query => { query.clauses = asked.clauses; })
+      .map(({score, ...found}) => ({...found, score: Math.round(score * 1e9) / 1e9})) // sums differ in their last bits
+      .sort((a, b) => b.score - a.score || a.ref - b.ref);
+  };
+
+  /** Entries as lunr writes an index. Where all terms are excluded lunr also asks for each of `all` documents. */
+  const serialized = (entries, all) => {
+    const vectors = new Map();
+    const vector = key => vectors.get(key) ?? vectors.set(key, []).get(key);
+    for (let number = 0; number < all; number++) for (const field of fields) vector(`${field}/${number}`);
+    const invertedIndex = entries.map(([term, ...groups], _index) => {
+      const posting = Object.fromEntries(fields.map(field => [field, {}]));
+      for (const [field, score, ...gaps] of groups.filter(([field]) => field < fields.length)) {
+        for (const number of numbers(gaps)) {
+          posting[fields[field]][number] = {};
+          vector(`${fields[field]}/${number}`).push(_index, score / 1000);
+        }
+      }
+      return [term, {...posting, _index}];
+    });
+    return {version: lunr.version, fields, fieldVectors: [...vectors], invertedIndex, pipeline: ['hub']};
+  };
+
+  return {
+    stop, stem, entry, entries, query,
+    has: async term => isTerm(await entry(term)),
+    terms: async (start, most) => (await entries(start, most)).filter(isTerm).map(([term]) => term),
+    /** The terms before and after a word in the list of all; of one in the next shard its start, which is enough. */
+    async beside(word) {
+      const number = shardOf(word), terms = (await shard(number)).map(([term]) => term);
+      const after = terms.filter(term => term <= word).length;
+      return [terms[after - 1] ?? '', terms[after] ?? starts[number + 1] ?? ''];
+    },
+    /** Of the documents with a name that begins with the term of an entry, how many words such names have. */
+    names: entries => {
+      const lengths = new Map();
+      for (const [field, length, ...gaps] of entries.flatMap(([, ...groups]) => groups)) {
+        if (field < fields.length) continue;
+        for (const number of numbers(gaps)) lengths.set(number, [...lengths.get(number) ?? [], length]);
+      }
+      return lengths;
+    },
+    kind: number => kinds.find(([, many]) => (number -= many) < 0)[0],
+    card: async number => (await read(`d/${Math.floor(number / cards)}.json`))[number % cards],
+  };
+};
+
+const numbers = gaps => {
+  let number = 0;
+  return gaps.map(gap => number += gap);
 };
 
 /**

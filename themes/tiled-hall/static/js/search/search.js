@@ -2,11 +2,12 @@
 import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
 import {filled, partOf} from './parts.js';
-import {find} from './query.js';
+import {find, withCards} from './query.js';
 import {dated, sentence, series} from './sentence.js';
+import {openShards} from './shards.js';
 
-const WAIT = 150;   // milliseconds after the last key
-const AT_ONCE = 20; // results shown before "Show more"
+const WAIT = 300;   // milliseconds after the last key: each answer fetches cards, and few are read while a word is typed
+const AT_ONCE = 10; // results shown before "Show more"
 
 const root = document.querySelector('[data-search]');
 const {lang} = document.documentElement;
@@ -19,30 +20,23 @@ const note = root.querySelector('[data-note]');
 const hint = root.querySelector('[data-hint]');
 const more = root.querySelector('[data-more]');
 
-let loading, timer, asked = 0, waiting = [];
+let loading, timer, asked = 0, shown;
 let draft = history.state?.draft ?? false;
 
-// ── The engine, once it is wanted ──
+// ── What a question needs, once it is wanted ──
 
-const get = async address => {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
-};
+const shards = openShards(root.dataset.manifest, root.dataset.shards);
 
-const script = address => new Promise((done, failed) => {
-  const element = Object.assign(document.createElement('script'), {src: address, onload: done, onerror: failed});
-  document.head.append(element);
+const script = () => loading ??= new Promise((done, failed) => {
+  document.head.append(Object.assign(document.createElement('script'), {
+    src: root.dataset.engine, onload: () => done(globalThis.lunr), onerror: failed,
+  }));
+}).catch(fault => {
+  loading = undefined; // a failure is not kept: the next try asks again
+  throw fault;
 });
 
-const load = () => loading ??= Promise.all([
-  get(root.dataset.index), get(root.dataset.documents), globalThis.lunr ?? script(root.dataset.engine),
-])
-  .then(([index, documents]) => openEngine(globalThis.lunr, index, documents))
-  .catch(fault => {
-    loading = undefined; // a failure is not kept: the next try asks again
-    throw fault;
-  });
+const begin = () => Promise.all([script(), shards.open()]);
 
 // ── Cards ──
 
@@ -62,7 +56,7 @@ const time = iso => {
   return element;
 };
 
-const card = ({document: doc, terms, whole}, {stem, topics}) => {
+const card = ({document: doc, terms, whole}, {stem}) => {
   const also = (doc.names ?? []).filter(name => highlighted(name, terms, stem).some(({hit}) => hit));
   const badge = doc.badge && (doc.date && part(`badge-${doc.badge}-dated`) || part(`badge-${doc.badge}`));
   const item = filled(part(doc.kind), {
@@ -70,7 +64,7 @@ const card = ({document: doc, terms, whole}, {stem, topics}) => {
     title: marked(doc.title, terms, stem),
     also: also.length && marked(series(also, lang), terms, stem),
     summary: marked(doc.summary, terms, stem),
-    topic: topics[doc.topic],
+    topic: doc.topic && part(`topic-${doc.topic}`),
     place: doc.place,
     district: doc.district,
     example: doc.example,
@@ -86,40 +80,66 @@ const card = ({document: doc, terms, whole}, {stem, topics}) => {
   return item;
 };
 
-const showMore = () => {
-  list.append(...waiting.splice(0, AT_ONCE).map(make => make()));
-  more.hidden = !waiting.length;
-};
-
 // ── Answers ──
 
 const show = ({text = '', fragment, cards = []}) => {
   status.textContent = text;
   note.replaceChildren(...fragment ? [fragment] : []);
-  list.replaceChildren();
+  list.replaceChildren(...cards);
   hint.hidden = text === say.loading || cards.length > 0;
-  waiting = cards;
-  showMore();
+  more.hidden = true;
+};
+
+/** The next results of an answer as cards. */
+const next = async ({rest, typed, engine}) =>
+  (await withCards(rest.splice(0, AT_ONCE), typed, engine)).map(result => card(result, engine));
+
+const answerTo = query => shards.ask(async book => {
+  const engine = openEngine(await script(), book);
+  const answer = {...await find(engine, query), query, engine, book};
+  answer.rest = [...answer.found];
+  answer.cards = await next(answer);
+  return answer;
+});
+
+/** Say what was found, and where something could not be had that more may be there. */
+const tell = answer => {
+  const {found, query, book: {lost}} = answer, told = found.length || !lost ? [sentence(answer, query, say, lang)] : [];
+  status.textContent = [...told, ...lost ? [say.incomplete] : []].join(' ');
+  if (lost) note.replaceChildren(part('failed'));
+  more.hidden = !answer.rest.length;
 };
 
 const answer = async () => {
   const turn = ++asked, query = input.value.trim();
   clearTimeout(timer);
   if (!query) return show({});
+  const slow = setTimeout(() => turn === asked && show({text: say.loading}), WAIT);
   try {
-    const slow = setTimeout(() => show({text: say.loading}), WAIT);
-    const engine = await load().finally(() => clearTimeout(slow));
+    await begin();
+    const answer = await answerTo(query);
     if (turn !== asked) return undefined;
-    const answer = find(engine, query);
-    if (!answer.found.length && query.length < 3) return show({});
-    return show({
-      text: sentence(answer, query, say, lang),
-      fragment: answer.found.length ? undefined : filled(part('none'), {query}),
-      cards: answer.found.map(result => () => card(result, engine)),
-    });
+    const {found, cards, book} = answer;
+    if (!found.length && !book.lost && query.length < 3) return show({});
+    show({fragment: found.length ? undefined : filled(part('none'), {query}), cards});
+    return tell(shown = answer);
   } catch (fault) {
-    if (turn === asked) show({text: say.failed, fragment: part('failed')});
-    return undefined;
+    return turn === asked ? show({text: say.failed, fragment: part('failed')}) : undefined;
+  } finally {
+    clearTimeout(slow);
+  }
+};
+
+const showMore = async () => {
+  const turn = asked, from = list.children.length;
+  try {
+    const cards = await next(shown);
+    if (turn !== asked) return undefined;
+    list.append(...cards);
+    tell(shown);
+    return list.children[from]?.querySelector('a').focus();
+  } catch (fault) {
+    return answer(); // the site was built anew since
   }
 };
 
@@ -142,17 +162,13 @@ input.addEventListener('input', ({isComposing}) => {
   if (!isComposing) timer = setTimeout(() => { record(false); answer(); }, WAIT);
 });
 input.addEventListener('compositionend', () => input.dispatchEvent(new Event('input')));
-input.addEventListener('focus', () => load().catch(() => {}), {once: true});
+input.addEventListener('focus', () => begin().catch(() => {}), {once: true});
 form.addEventListener('submit', event => {
   event.preventDefault();
   record(true);
   answer();
 });
-more.addEventListener('click', () => {
-  const next = list.children.length;
-  showMore();
-  list.children[next].querySelector('a').focus();
-});
+more.addEventListener('click', showMore);
 note.addEventListener('click', ({target}) => {
   if (!target.closest('[data-retry]')) return;
   input.focus();

@@ -18,7 +18,7 @@ export const sentence = ({found, whole}, query, say, lang) => {
   const values = {query: `\u2068${query}\u2069`}; // isolated, so that a query in Arabic leaves the sentence in order
   if (!found.length) return fill(say.none, values);
   const counted = whole ? found.slice(0, whole) : found;
-  const counts = KINDS.map(kind => [kind, counted.filter(({document}) => document.kind === kind).length])
+  const counts = KINDS.map(kind => [kind, counted.filter(result => result.kind === kind).length])
     .filter(([, n]) => n).map(([kind, n]) => count(say[kind], n, lang));
   values.results = series(counts, lang);
   const rest = found.length - counted.length;

@@ -1,0 +1,31 @@
+/** A host of an index: it answers a page's requests from texts by path, and keeps count of them. */
+import {gzipSync} from 'node:zlib';
+import lunr from 'lunr';
+import {openEngine} from '../../themes/tiled-hall/static/js/search/engine.js';
+import {find, withCards} from '../../themes/tiled-hall/static/js/search/query.js';
+import {openShards} from '../../themes/tiled-hall/static/js/search/shards.js';
+
+const TEN = 10;
+
+/** `get` is `fetch` for the page; `asked` lists the paths it asked for, and `bytes` says what they weigh compressed. */
+export const host = files => {
+  const asked = [];
+  return {
+    asked,
+    bytes: () => asked.reduce((sum, path) => sum + gzipSync(files[path] ?? '', {level: 9}).length, 0),
+    get: async path => {
+      asked.push(path);
+      return path in files ? new Response(files[path]) : new Response('', {status: 404});
+    },
+  };
+};
+
+/** Shards as a page opens them, at a host. */
+export const opened = get => openShards('manifest.json', 'index/', get);
+
+/** Answer a query as the search page does, with its first ten cards. */
+export const answered = (shards, query) => shards.ask(async book => {
+  const engine = openEngine(lunr, book);
+  const answer = await find(engine, query);
+  return {...answer, engine, book, cards: await withCards(answer.found.slice(0, TEN), answer.typed, engine)};
+});

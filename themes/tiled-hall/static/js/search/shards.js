@@ -1,0 +1,56 @@
+/** Shards: fetches each file of the index once, and knows what to do when one is late, lost or of another build. */
+
+const LATE = 20_000; // milliseconds after which a file will not come
+
+/** What a host answers with 404: the site was built anew, and this page is older than its files. */
+class Gone extends Error {}
+
+/**
+ * Open the index whose manifest is at `manifest` and whose builds lie in `folder`, each in a folder of its own.
+ *
+ * `open()` fetches the manifest; `ask(use)` gives what `use(book)` comes to. A book is one build while one question is
+ * answered: its `manifest`, and `read(path)`, the shard of that path. A shard that cannot be had is empty, and the book
+ * is `lost`. `use` is called anew, with the newest build, when a shard is gone.
+ */
+export const openShards = (manifest, folder, get = fetch) => {
+  const kept = new Map();
+
+  const json = async (address, options) => {
+    const response = await get(address, {...options, signal: AbortSignal.timeout?.(LATE)});
+    if (response.status === 404) throw new Gone(address);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return response.json();
+  };
+  const twice = (...wanted) => json(...wanted).catch(fault => {
+    if (fault instanceof Gone) throw fault;
+    return json(...wanted);
+  });
+  // A failure is not kept: the next question asks again.
+  const once = (address, options) => {
+    if (!kept.has(address)) {
+      kept.set(address, twice(address, options).catch(fault => {
+        kept.delete(address);
+        throw fault;
+      }));
+    }
+    return kept.get(address);
+  };
+  const open = () => once(manifest, {cache: 'no-cache'}); // its address stays, so a browser must ask whether it changed
+
+  const ask = async (use, last = false) => {
+    const book = {manifest: await open(), lost: false};
+    book.read = path => once(`${folder}${book.manifest.build}/${path}`).catch(fault => {
+      if (fault instanceof Gone && !last) throw fault;
+      book.lost = true;
+      return [];
+    });
+    try {
+      return await use(book);
+    } catch (fault) {
+      if (last || !(fault instanceof Gone)) throw fault;
+      kept.delete(manifest);
+      return ask(use, true);
+    }
+  };
+  return {open, ask};
+};
