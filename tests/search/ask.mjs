@@ -9,7 +9,7 @@ for await (const line of createInterface({input: process.stdin})) {
   const answers = [];
   for (const query of queries) {
     const {found, whole, typed, cards, engine, book} = await answered(shards, query);
-    if (book.lost) throw new Error(`a shard is missing for ${query}`);
+    if (book.lost.size) throw new Error(`a shard is missing for ${query}`);
     const rest = await withCards(found.slice(cards.length), typed, engine);
     answers.push({found: [...cards, ...rest].map(({document, terms}) => ({url: document.url, terms: [...terms]})), whole, typed});
   }

@@ -17,7 +17,7 @@ const host = answers => {
   };
   return {asked, ...openShards('m', 'f/', get)};
 };
-const reading = path => async book => [book.manifest.build, await book.read(path), book.lost];
+const reading = path => async book => [book.manifest.build, await book.read(path), book.lost.size > 0];
 
 test('no shard is fetched twice, however often and at once it is asked for', async () => {
   const {ask, asked} = host({m: [OK({build: 'a'})], 'f/a/t': [OK([1])]});
@@ -39,6 +39,12 @@ test('a shard that fails twice is said to be lost, and is not remembered as empt
   assert.deepEqual(await ask(reading('t')), ['a', [], true]);
   assert.deepEqual(await ask(reading('t')), ['a', [1], false]);
   assert.equal(asked.length, 4);
+});
+
+test('a shard that was lost is not asked for again by the same question', async () => {
+  const {ask, asked} = host({m: [OK({build: 'a'})], 'f/a/t': [BROKEN]});
+  await ask(async ({read}) => [await read('t'), await read('t')]);
+  assert.deepEqual(asked, ['m', 'f/a/t', 'f/a/t']);
 });
 
 test('what was lost to one question does not make another incomplete', async () => {

@@ -104,7 +104,7 @@ const answerTo = query => shards.ask(async book => {
 
 /** Say what was found, and where something could not be had that more may be there. */
 const tell = answer => {
-  const {found, query, book: {lost}} = answer, told = found.length || !lost ? [sentence(answer, query, say, lang)] : [];
+  const {found, query, book: {lost: {size: lost}}} = answer, told = found.length || !lost ? [sentence(answer, query, say, lang)] : [];
   status.textContent = [...told, ...lost ? [say.incomplete] : []].join(' ');
   if (lost) note.replaceChildren(part('failed'));
   more.hidden = !answer.rest.length;
@@ -120,7 +120,7 @@ const answer = async () => {
     const answer = await answerTo(query);
     if (turn !== asked) return undefined;
     const {found, cards, book} = answer;
-    if (!found.length && !book.lost && query.length < 3) return show({});
+    if (!found.length && !book.lost.size && query.length < 3) return show({});
     show({fragment: found.length ? undefined : filled(part('none'), {query}), cards});
     return tell(shown = answer);
   } catch (fault) {

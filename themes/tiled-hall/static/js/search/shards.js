@@ -9,8 +9,8 @@ class Gone extends Error {}
  * Open the index whose manifest is at `manifest` and whose builds lie in `folder`, each in a folder of its own.
  *
  * `open()` fetches the manifest; `ask(use)` gives what `use(book)` comes to. A book is one build while one question is
- * answered: its `manifest`, and `read(path)`, the shard of that path. A shard that cannot be had is empty, and the book
- * is `lost`. `use` is called anew, with the newest build, when a shard is gone.
+ * answered: its `manifest`, and `read(path)`, the shard of that path. A shard that cannot be had is empty, and its path is
+ * among the `lost`. `use` is called anew, with the newest build, when a shard is gone.
  */
 export const openShards = (manifest, folder, get = fetch) => {
   const kept = new Map();
@@ -38,12 +38,16 @@ export const openShards = (manifest, folder, get = fetch) => {
   const open = () => once(manifest, {cache: 'no-cache'}); // its address stays, so a browser must ask whether it changed
 
   const ask = async (use, last = false) => {
-    const book = {manifest: await open(), lost: false};
-    book.read = path => once(`${folder}${book.manifest.build}/${path}`).catch(fault => {
-      if (fault instanceof Gone && !last) throw fault;
-      book.lost = true;
-      return [];
-    });
+    const book = {manifest: await open(), lost: new Set()};
+    book.read = async path => {
+      try {
+        return book.lost.has(path) ? [] : await once(`${folder}${book.manifest.build}/${path}`);
+      } catch (fault) {
+        if (fault instanceof Gone && !last) throw fault;
+        book.lost.add(path);
+        return [];
+      }
+    };
     try {
       return await use(book);
     } catch (fault) {
