@@ -29,19 +29,24 @@ const termsOf = () => {
 
 test('an opened engine keeps every number, where lunr alone loses one', () => {
   assert.ok(!termsOf().includes('9512339'));
-  openEngine(lunr, {manifest: {fields: [], kinds: [], starts: [''], stop: ''}});
+  openEngine(lunr, {manifest: {fields: [], kinds: [], starts: '', stop: ''}});
   assert.deepEqual(termsOf(), NUMBERS);
 });
 
+const spelt = (...numbers) => String.fromCharCode(...numbers.map(number => 40 + number)); // below 43 a letter each
+
 // Two fields; the third shard begins with what sets "cb" apart from "b". Field 2 is that of names.
 const files = {
-  't/0.json': [['all about', [2, 3, 1]], ['am', [0, 1000, 0], [2, 2, 0, 1]]],
-  't/1.json': [['b', [1, 2500, 1, 2]]],
-  't/2.json': [['cb', [0, 1500, 3]], ['cc', [1, 500, 2, 1]]],
-  'd/0.json': [{title: 'None'}, {title: 'One'}],
-  'd/1.json': [{title: 'Two'}, {title: 'Three'}],
+  't/0.json': [['all about', [2, spelt(3), spelt(1)]], ['am', [0, spelt(10), spelt(0)], [2, spelt(2), spelt(0, 1)]]],
+  't/1.json': [['b', [1, spelt(20, 5), spelt(1, 2), spelt(1, 0)]]],
+  't/2.json': [['cb', [0, spelt(15), spelt(3)]], ['cc', [1, spelt(5), spelt(2, 1)]]],
+  'd/0.json': [['None'], ['One', 0, 'place']],
+  'd/1.json': [['Two'], ['Three', ['Other']]],
 };
-const manifest = {fields: ['a', 'b'], kinds: [['page', 1], ['event', 3]], cards: 2, stop: 'the', starts: ['', 'b', 'c']};
+const manifest = {
+  fields: ['a', 'b'], kinds: [['page', 1], ['event', 3]], cards: 2, card: ['title', 'names', 'place'], stop: 'the',
+  starts: '\nb\nc',
+};
 const opened = () => {
   const asked = [];
   const read = async path => {
@@ -78,6 +83,17 @@ test('the neighbours of a word are the terms around it, or where the next shard 
   }
 });
 
+test('a score is that of the document that it stands for', async () => {
+  const found = await opened().query(q => q.term('b'));
+  assert.deepEqual(found.map(({ref, score}) => [ref, score]), [['1', 0.025], ['3', 0.02]]);
+});
+
+test('numbers of more than one digit are put together from the least', async () => {
+  const read = async () => [['x', [0, spelt(43 + 7, 2), spelt(43 + 1, 43 + 2, 1)]]]; // 7 + 2 × 43; 1 + 2 × 43 + 43 × 43
+  const [{ref, score}] = await openEngine(lunr, {manifest, read}).query(q => q.term('x'));
+  assert.deepEqual([ref, score], ['1936', 0.093]);
+});
+
 test('a query of excluded words alone is answered with all other documents', async () => {
   const {query} = opened();
   const found = await query(q => q.term('b', {presence: lunr.Query.presence.PROHIBITED}));
@@ -87,5 +103,6 @@ test('a query of excluded words alone is answered with all other documents', asy
 test('a document has its kind and its card', async () => {
   const {kind, card} = opened();
   assert.deepEqual([0, 1, 3].map(kind), ['page', 'event', 'event']);
-  assert.deepEqual(await Promise.all([0, 3].map(card)), [{title: 'None'}, {title: 'Three'}]);
+  assert.deepEqual(await Promise.all([0, 3].map(card)), [{title: 'None'}, {title: 'Three', names: ['Other']}]);
+  assert.deepEqual(await card(1), {title: 'One', names: undefined, place: 'place'});
 });

@@ -6,13 +6,15 @@ import {find, withCards} from '../../themes/tiled-hall/static/js/search/query.js
 import {openShards} from '../../themes/tiled-hall/static/js/search/shards.js';
 
 const TEN = 10;
+const weighed = new WeakMap(); // of each host's files what they weigh
 
 /** `get` is `fetch` for the page; `asked` lists the paths it asked for, and `bytes` says what they weigh compressed. */
 export const host = files => {
-  const asked = [];
+  const asked = [], weights = weighed.get(files) ?? weighed.set(files, new Map()).get(files);
+  const weight = path => weights.get(path) ?? weights.set(path, gzipSync(files[path], {level: 9}).length).get(path);
   return {
     asked,
-    bytes: () => asked.reduce((sum, path) => sum + gzipSync(files[path] ?? '', {level: 9}).length, 0),
+    bytes: () => asked.reduce((sum, path) => sum + weight(path), 0),
     get: async path => {
       asked.push(path);
       return path in files ? new Response(files[path]) : new Response('', {status: 404});

@@ -19,7 +19,7 @@ OPTIONAL, REQUIRED, EXCLUDED = 1, 2, 3
 
 @pytest.fixture(scope="module")
 def differing():
-    """`differing(documents, queries)`: the queries that whole lunr answers otherwise; and how many results there were."""
+    """`differing(documents, queries)`: queries that whole lunr answers otherwise, and how many results there were."""
     with node(Path(__file__).parent / "differential.mjs") as answers:
 
         def asked(found, queries):

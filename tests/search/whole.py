@@ -39,7 +39,7 @@ def as_lunr_writes(index: Index) -> dict[str, object]:
         for field, found in index.terms[term].items():
             for document, score in zip(found.documents, scores[field], strict=True):
                 held[names[field]][str(document)] = {}
-                vectors[f"{names[field]}/{document}"] += [number, score]
+                vectors[f"{names[field]}/{document}"] += [number, score / 1000]
         inverted.append([term, {**held, "_index": number}])
     return {
         "version": "2.3.9",

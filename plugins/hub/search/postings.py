@@ -41,7 +41,7 @@ class Index:
     weights: Sequence[float]
 
     def scores(self) -> Iterator[tuple[str, dict[int, list[int]]]]:
-        """Of each term and field the scores of its documents, in the order of its postings, in thousandths.
+        """Of each term and field the scores of its documents in thousandths, in the order of its postings.
 
         BM25 as `lunr.builder.Builder` works it out: the same steps in the same order, since another order rounds
         otherwise. lunr keeps three decimals, so a thousandth is exact.
@@ -59,9 +59,11 @@ class Index:
             yield term, {
                 field: [
                     round(
-                        rarity * ((_K1 + 1) * count) / (norms[field][number] + count)
-                        * boosts[field] * self.weights[number],
-                        3,
+                        1000 * round(
+                            rarity * ((_K1 + 1) * count) / (norms[field][number] + count)
+                            * boosts[field] * self.weights[number],
+                            3,
+                        )
                     )
                     for number, count in zip(found.documents, found.counts, strict=True)
                 ]

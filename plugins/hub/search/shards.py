@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, groupby, pairwise
 
 from hub.search.document import FIELDS, Card, Document
@@ -17,17 +18,21 @@ from hub.search.postings import index
 from hub.search.stemmer import stem
 from hub.search.stop_words import STOP_WORDS
 
-TERMS = 8_000
-"""Characters of a shard of terms, about 3 KB when a host has compressed it. A term that alone has more is alone."""
-CARDS = 4
+TERMS = 4_000
+"""Characters of a shard of terms, about 2 KB when a host has compressed it. A term that alone has more is alone."""
+CARDS = 2
 """Cards of a shard. Results lie scattered, so most cards of a larger one would be fetched for nothing."""
 NAMES = len(FIELDS)
 """The number of the field of names, which is not lunr's: it holds who has a name that begins with a term."""
 
-Entry = list[object]
-"""A term, then its groups: each a field's number, a score in thousandths, and the documents that have it there.
+BASE, ZERO = 43, 40
 
-These are numbers in gaps: each less the one before. In the field of names the score is how many words the name has.
+Entry = list[object]
+"""A term, then a group for each field that has it: the field's number, its scores, its documents, and which has which.
+
+All three are numbers as `spelt` writes them. Scores, in thousandths, stand once each, ascending, in gaps: each less the
+one before. Documents are in gaps too; then comes the place of each one's score, left out where there is one score
+alone. In the field of names the score is how many words the name has.
 """
 
 
@@ -36,8 +41,9 @@ class Shards:
     """The files of an index in UTF-8 JSON; the same documents give the same bytes.
 
     `files` are the shards by their path: `t/0.json` lists entries, `d/0.json` cards, both in order. `manifest` says
-    what they are: the `fields`, the `kinds` of documents and how many of each, the `cards` of a shard, the words that
-    `stop`, where each shard of terms `starts`, and the `build`: the name of the folder that the shards lie in.
+    what they are: the `fields`, the `kinds` of documents and how many of each, the `cards` of a shard and what each
+    part of a `card` is, the words that `stop`, where each shard of terms `starts`, and the `build`: the name of the
+    folder that the shards lie in.
     """
 
     manifest: bytes
@@ -55,8 +61,9 @@ def cut(found: Sequence[Document]) -> Shards:
         "fields": list(FIELDS),
         "kinds": [[kind, len(list(some))] for kind, some in groupby(document.card.kind for document in found)],
         "cards": CARDS,
+        "card": list(PARTS),
         "stop": " ".join(sorted(STOP_WORDS)),
-        "starts": _starts(shards),
+        "starts": "\n".join(_starts(shards)),
     }
     digest = hashlib.sha256(_json(told))
     for path, data in sorted(files.items()):
@@ -67,19 +74,36 @@ def cut(found: Sequence[Document]) -> Shards:
 
 def entries(found: Sequence[Document]) -> Iterator[Entry]:
     """Every term of some documents with its groups, in no order."""
-    begun: dict[str, dict[int, list[int]]] = {}
+    begun: dict[str, list[tuple[int, int]]] = {}
     for number, document in enumerate(found):
-        for term, length in {beginning(name) for name in (document.card.title, *document.card.names)}:
-            begun.setdefault(term, {}).setdefault(length, []).append(number)
+        for term, length in sorted({beginning(name) for name in (document.card.title, *document.card.names)}):
+            begun.setdefault(term, []).append((number, length))
+    names = {term: _group(NAMES, *zip(*pairs, strict=True)) for term, pairs in begun.items()}
     counted = index(found)
     for term, fields in counted.scores():
-        groups = [
-            [field, score, *_gaps(documents)]
-            for field, scores in fields.items()
-            for score, documents in _by_score(scores, counted.terms[term][field].documents)
-        ]
-        yield [term, *groups, *_begun(begun.pop(term, {}))]
-    yield from ([term, *_begun(lengths)] for term, lengths in begun.items())
+        groups = (_group(field, counted.terms[term][field].documents, scores) for field, scores in fields.items())
+        yield [term, *groups, *([names.pop(term)] if term in names else [])]
+    yield from ([term, group] for term, group in names.items())
+
+
+def _group(field: int, documents: Sequence[int], scores: Sequence[int]) -> list[object]:
+    places = {score: place for place, score in enumerate(sorted(set(scores)))}
+    group = [field, spelt(_gaps(list(places))), spelt(_gaps(documents))]
+    return group if len(places) == 1 else [*group, spelt(places[score] for score in scores)]
+
+
+def spelt(numbers: Iterable[int]) -> str:
+    """Numbers as text: digits to the base 43 from "(" on, the least first; where another follows, 43 is added.
+
+    A letter for most numbers leaves a host's compression less to do than digits and commas would.
+    """
+    return "".join(map(_spelt, numbers))
+
+
+@cache
+def _spelt(number: int) -> str:
+    more, digit = divmod(number, BASE)
+    return chr(ZERO + BASE + digit) + _spelt(more) if more else chr(ZERO + digit)
 
 
 def beginning(name: str) -> tuple[str, int]:
@@ -95,18 +119,7 @@ def beginning(name: str) -> tuple[str, int]:
     return " ".join(spelt[:stopped]) or stem(spelt[0]) if spelt else "", len(spelt)
 
 
-def _by_score(scores: Iterable[int], documents: Iterable[int]) -> list[tuple[int, list[int]]]:
-    by_score: dict[int, list[int]] = {}
-    for score, number in zip(scores, documents, strict=True):
-        by_score.setdefault(round(score * 1000), []).append(number)
-    return sorted(by_score.items())
-
-
-def _begun(lengths: Mapping[int, list[int]]) -> Iterator[list[int]]:
-    return ([NAMES, length, *_gaps(documents)] for length, documents in sorted(lengths.items()))
-
-
-def _gaps(numbers: list[int]) -> list[int]:
+def _gaps(numbers: Sequence[int]) -> list[int]:
     return [numbers[0], *(here - before for before, here in pairwise(numbers))]
 
 
@@ -142,10 +155,16 @@ def _apart(before: str, here: str) -> str:
     return next(start for start in accumulate(here) if not before.startswith(start))
 
 
-def _card(card: Card) -> dict[str, object]:
-    """A card as JSON. What is empty is left out, and the kind, which the manifest tells."""
-    told = ((field.name, getattr(card, field.name)) for field in dataclasses.fields(card) if field.name != "kind")
-    return {name: value for name, value in told if value}
+PARTS = tuple(field.name for field in dataclasses.fields(Card) if field.name != "kind")
+"""What the parts of a card are, in their order; the kind is told by the manifest."""
+
+
+def _card(card: Card) -> list[object]:
+    """The parts of a card, 0 for each that is empty and none for those at the end."""
+    parts = [getattr(card, part) or 0 for part in PARTS]
+    while not parts[-1]:
+        parts.pop()
+    return parts
 
 
 _text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

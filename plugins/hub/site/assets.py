@@ -20,8 +20,8 @@ FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
 _IMPORT = re.compile(r"""^(?:import|export)\b[^;'"]*['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_COMMENT_LINES = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
-_INDENT = re.compile(r"^ +", re.MULTILINE)
+_SCRIPT_COMMENT = re.compile(r"^ */\*.*?\*/\n|(?:^|(?<= )) *// [^\n]*", re.DOTALL | re.MULTILINE)
+_SCRIPT_SPACE = re.compile(r"\s*\n\s*")
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,]|>(?!=)) ?|(?<=:) ")
 
@@ -72,8 +72,8 @@ def squeeze(css: str) -> str:
 
 
 def squeeze_script(script: str) -> str:
-    """Leave out the lines that are comments, and indentation. No string of our scripts runs over several lines."""
-    return _INDENT.sub("", _COMMENT_LINES.sub("", script))
+    """Leave out comments, indentation and empty lines. Our scripts have no string that holds a line's end or ` // `."""
+    return _SCRIPT_SPACE.sub("\n", _SCRIPT_COMMENT.sub("", script)).strip()
 
 
 def assets(theme: Path, packages: Path, columns: int) -> Assets:

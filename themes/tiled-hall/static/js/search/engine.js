@@ -2,11 +2,11 @@
 import {words} from './normalise.js';
 
 /**
- * Make an engine of lunr and a book of `shards.js`. An entry is a term and its groups: `[field, score, ...gaps]`.
- * `entries(start, most)` are those that begin so, of at most so many shards; `query` is lunr's, and waits for shards.
+ * Make an engine of lunr and a book of `shards.js`. An entry is a term and its groups, as `hub.search.shards` spells
+ * them. `entries(start, most)` are those that begin so, of at most so many shards; `query` is lunr's, and waits for shards.
  */
-export const openEngine = (lunr, {manifest: {fields, kinds, cards, stop: stopped, starts}, read}) => {
-  const stop = new Set(stopped.split(' '));
+export const openEngine = (lunr, {manifest, read}) => {
+  const {fields, kinds} = manifest, stop = new Set(manifest.stop.split(' ')), starts = manifest.starts.split('\n');
   const stem = word => /^[a-z]{3,}$/.test(word) ? `${lunr.stemmer(new lunr.Token(word))}` : word;
   const hub = token => words(`${token}`).filter(word => !stop.has(word)).map(word => new lunr.Token(stem(word)));
   hub.label = 'hub'; // registered by hand: registerFunction warns on the console when it is done again
@@ -49,8 +49,8 @@ export const openEngine = (lunr, {manifest: {fields, kinds, cards, stop: stopped
     for (let number = 0; number < all; number++) for (const field of fields) vector(`${field}/${number}`);
     const invertedIndex = entries.map(([term, ...groups], _index) => {
       const posting = Object.fromEntries(fields.map(field => [field, {}]));
-      for (const [field, score, ...gaps] of groups.filter(([field]) => field < fields.length)) {
-        for (const number of numbers(gaps)) {
+      for (const [field, ...spelt] of groups.filter(([field]) => field < fields.length)) {
+        for (const [number, score] of postings(...spelt)) {
           posting[fields[field]][number] = {};
           vector(`${fields[field]}/${number}`).push(_index, score / 1000);
         }
@@ -73,20 +73,46 @@ export const openEngine = (lunr, {manifest: {fields, kinds, cards, stop: stopped
     /** Of the documents with a name that begins with the term of an entry, how many words such names have. */
     names: entries => {
       const lengths = new Map();
-      for (const [field, length, ...gaps] of entries.flatMap(([, ...groups]) => groups)) {
+      for (const [field, ...spelt] of entries.flatMap(([, ...groups]) => groups)) {
         if (field < fields.length) continue;
-        for (const number of numbers(gaps)) lengths.set(number, [...lengths.get(number) ?? [], length]);
+        for (const [number, length] of postings(...spelt)) lengths.set(number, [...lengths.get(number) ?? [], length]);
       }
       return lengths;
     },
     kind: number => kinds.find(([, many]) => (number -= many) < 0)[0],
-    card: async number => (await read(`d/${Math.floor(number / cards)}.json`))[number % cards],
+    async card(number) {
+      const {cards, card} = manifest, parts = (await read(`d/${Math.floor(number / cards)}.json`))[number % cards];
+      return parts && Object.fromEntries(parts.map((part, n) => [card[n], part || undefined]));
+    },
   };
 };
 
-const numbers = gaps => {
-  let number = 0;
-  return gaps.map(gap => number += gap);
+/** A group's documents, ascending, each with its score: `[number, score]`. */
+const postings = (scores, documents, places = '') => {
+  const distinct = summed(numbers(scores)), at = numbers(places);
+  return summed(numbers(documents)).map((number, n) => [number, distinct[at[n] ?? 0]]);
+};
+
+const summed = gaps => {
+  let sum = 0;
+  return gaps.map(gap => sum += gap);
+};
+
+/** The numbers of a text: the twin of `hub.search.shards.spelt`. */
+const numbers = text => {
+  const all = [];
+  let number = 0, worth = 1;
+  for (const letter of text) {
+    const digit = letter.charCodeAt() - 40;
+    number += digit % 43 * worth;
+    worth *= 43;
+    if (digit < 43) {
+      all.push(number);
+      number = 0;
+      worth = 1;
+    }
+  }
+  return all;
 };
 
 /**

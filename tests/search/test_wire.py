@@ -1,0 +1,103 @@
+"""What searching costs a reader on a poor line: every byte from focus to ten cards, and how often one waits.
+
+Counted are the page's scripts, lunr, the manifest, the shards and the cards, each compressed by itself as hosts do.
+"""
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from hub.search.shards import cut
+from hub.site.assets import assets
+from tests.conftest import REPOSITORY
+from tests.node import node
+from tests.search.conftest import sent
+from tests.search.made_up import made_up, own_documents
+
+HERE = Path(__file__).parent
+SEARCHES = (HERE / "searches.txt").read_text(encoding="utf-8").splitlines()
+CORE = ("engine", "normalise", "query", "shards")
+
+
+def compressed(data: bytes) -> int:
+    return len(gzip.compress(data, 9, mtime=0))
+
+
+@pytest.fixture(scope="module")
+def scripts() -> dict[str, int]:
+    """The bytes of lunr and of each script that the search page loads for itself, by name."""
+    made = assets(REPOSITORY / "themes" / "tiled-hall", REPOSITORY / "node_modules", 5)
+    page = f"{made.folder}search/search.js"
+    ours = {Path(path).stem: compressed(made.files[path]) for path in (page, *made.imports(page))}
+    return {"lunr": compressed(made.files[made.lunr]), **ours}
+
+
+@pytest.fixture(scope="module")
+def weigh() -> Callable[[tuple], list[dict]]:
+    """`weigh(documents)`: what each of the expected searches takes over an index of these, without the scripts."""
+    with node(HERE / "wire.mjs") as answers:
+        yield lambda found: answers({**sent(cut(found)), "queries": SEARCHES})
+
+
+@pytest.fixture(scope="module")
+def own(weigh):
+    return weigh(own_documents())
+
+
+@pytest.fixture(scope="module")
+def many(weigh):
+    return weigh(made_up(10_000))
+
+
+@pytest.fixture(params=["own", "many"])
+def weighed(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_the_core_of_the_script_is_within_5_kilobytes(scripts):
+    assert sum(scripts[name] for name in CORE) <= 5_000
+
+
+def test_the_hubs_own_search_is_within_30_kilobytes(own, scripts):
+    worst = max(own, key=lambda each: each["bytes"])
+    assert worst["bytes"] + sum(scripts.values()) <= 30_000, worst
+
+
+@pytest.mark.parametrize("words, most", [(1, 25_000), (2, 28_000), (3, 34_000)])
+def test_at_10_000_records_a_search_of_so_many_words_is_within_its_budget(many, scripts, words, most):
+    taken = [each["bytes"] + sum(scripts.values()) for each in many if len(each["query"].split()) == words]
+    assert median(taken) <= most
+    assert max(taken) <= 45_000
+
+
+def test_at_10_000_records_a_long_search_is_within_50_kilobytes(many, scripts):
+    assert max(each["bytes"] for each in many) + sum(scripts.values()) <= 50_000
+
+
+def test_cards_wait_for_terms_and_terms_for_the_manifest_and_nothing_for_anything_else(weighed):
+    """Except where a word is in no term, and one looks for the nearest."""
+    slow = [each["query"] for each in weighed if each["waves"] > 3]
+    assert len(slow) <= 1
+    assert max(each["waves"] for each in weighed) <= 4
+
+
+def test_a_search_asks_for_few_files_and_gets_them_all(weighed):
+    assert [each["query"] for each in weighed if each["lost"]] == []
+    assert max(len(each["asked"]) for each in weighed) <= 1 + 6 + 10
+    assert median(each["cards"] for each in weighed) == 10
+
+
+def test_nothing_is_fetched_twice_however_a_query_is_typed(weighed):
+    assert [each["query"] for each in weighed if each["letters"]["twice"] or each["pauses"]["twice"]] == []
+
+
+@pytest.mark.parametrize("way, usual, worst", [("pauses", 1.5, 2), ("letters", 1.6, 2.3)])
+def test_typing_takes_little_more_than_the_whole_query_at_once(weighed, scripts, way, usual, worst):
+    page = sum(scripts.values())
+    more = [(page + each[way]["bytes"]) / (page + each["bytes"]) for each in weighed]
+    assert median(more) <= usual
+    assert max(more) <= worst

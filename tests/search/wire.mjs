@@ -1,0 +1,55 @@
+/**
+ * Reads lines of {files, queries}; of each query as a page without anything kept would answer it: the bytes fetched, how
+ * often a request waited for another, and how many cards there were; and the bytes where it is typed by and by.
+ */
+import {createInterface} from 'node:readline';
+import {answered, host, opened} from './host.mjs';
+
+const COALESCE = 4; // milliseconds: what is asked for within them was not waiting for any of it
+
+/** A host that answers in waves: `waves` says how many there were. */
+const inWaves = files => {
+  const plain = host(files);
+  let wave;
+  const counted = {...plain, waves: 0};
+  counted.get = async path => {
+    wave ??= new Promise(done => setTimeout(() => {
+      wave = undefined;
+      counted.waves++;
+      done();
+    }, COALESCE));
+    await wave;
+    return plain.get(path);
+  };
+  return counted;
+};
+
+/** What stands in the box where a reader stops at each letter of a query, from the third. */
+const letters = query => Array.from({length: Math.max(1, query.length - 2)}, (_, n) => query.slice(0, n + 3));
+
+/** And where one stops as people do: after each word, and in the middle of it. */
+const pauses = query => letters(query).filter(part => {
+  const [typed] = part.match(/\S*$/), [word] = query.slice(part.length - typed.length).match(/^\S*/);
+  return typed === word || typed.length === Math.ceil(word.length / 2);
+});
+
+/** The bytes that it takes to answer one query after another, and how many files were fetched more than once. */
+const inTurn = async (files, queries) => {
+  const {get, asked, bytes} = host(files), shards = opened(get);
+  for (const query of queries) await answered(shards, query);
+  return {bytes: bytes(), twice: asked.length - new Set(asked).size};
+};
+
+for await (const line of createInterface({input: process.stdin})) {
+  const {files, queries} = JSON.parse(line);
+  const weighed = [];
+  for (const query of queries) {
+    const at = inWaves(files);
+    const {cards, book} = await answered(opened(at.get), query);
+    weighed.push({
+      query, cards: cards.length, lost: book.lost.size, bytes: at.bytes(), waves: at.waves, asked: at.asked,
+      letters: await inTurn(files, letters(query)), pauses: await inTurn(files, pauses(query)),
+    });
+  }
+  console.log(JSON.stringify(weighed));
+}
