@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from hub.site.assets import assets, squeeze, stylesheet
+from hub.site.assets import assets, squeeze, squeeze_script, stylesheet
+from tests.conftest import REPOSITORY
+
+SCRIPTS = sorted((REPOSITORY / "themes").glob("*/static/js/**/*.js"))
 
 
 @pytest.fixture
@@ -51,6 +56,31 @@ def packages(tmp_path: Path) -> Path:
 )
 def test_squeezing_leaves_the_meaning(css, squeezed):
     assert squeeze(css) == squeezed
+
+
+@pytest.mark.parametrize(
+    ("script", "squeezed"),
+    [
+        ("/** What it is. */\nconst a = 1;\n\n\n  // why\n  b();\n", "const a = 1;\nb();"),
+        ("/**\n * Long.\n */\nconst a = () => {\n  return 1; // the first\n};", "const a = () => {\nreturn 1;\n};"),
+        ("const a = 'https://b//c';", "const a = 'https://b//c';"),
+        ("const a = b /* why */ + c;", "const a = b /* why */ + c;"),
+    ],
+)
+def test_a_script_is_served_without_its_comments(script, squeezed):
+    assert squeeze_script(script) == squeezed
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_squeezing_leaves_every_script_its_lines_and_strings(script: Path, tmp_path: Path):
+    source = script.read_text("utf-8")
+    whole = [line.strip() for line in source.splitlines()]
+    for line in squeeze_script(source).splitlines():
+        if line not in whole:  # a comment was cut off; had it been in a string, one mark of it would be without another
+            assert any(re.match(re.escape(line) + " +// ", each) for each in whole), line
+            assert all(line.count(mark) % 2 == 0 for mark in "'`")
+    (tmp_path / "script.mjs").write_text(squeeze_script(source), "utf-8")
+    assert subprocess.run(["node", "--check", tmp_path / "script.mjs"], check=False).returncode == 0
 
 
 def test_the_stylesheet_follows_the_layers_and_knows_the_width_of_the_map(theme: Path):

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from hub.search.document import FIELDS, Card, Document
 from hub.search.normalise import words
@@ -112,11 +112,11 @@ def beginning(name: str) -> tuple[str, int]:
     Where that would be a word that is left out of the index, it is the whole run of such: `All About Us Choir` begins
     with "all about us". With a space in it, it can be no term of lunr's.
     """
-    spelt = words(name)
-    if spelt[:1] == ["the"] and len(spelt) > 1:
-        spelt = spelt[1:]
-    stopped = next((at for at, word in enumerate(spelt) if word not in STOP_WORDS), len(spelt))
-    return " ".join(spelt[:stopped]) or stem(spelt[0]) if spelt else "", len(spelt)
+    told = words(name)
+    if told[:1] == ["the"] and len(told) > 1:
+        told = told[1:]
+    run = " ".join(takewhile(STOP_WORDS.__contains__, told))
+    return run or "".join(map(stem, told[:1])), len(told)
 
 
 def _gaps(numbers: Sequence[int]) -> list[int]:
