@@ -185,6 +185,26 @@ def test_the_index_and_its_engine_load_on_the_search_page_only(site: ServedSite,
     assert not [url for url in asked if "lunr" in url or "/search/" in url]
 
 
+def test_what_a_question_needs_is_fetched_as_the_box_gets_focus(site: ServedSite, page):
+    page.goto(site.url("/search/"), wait_until="networkidle")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.focus("input[name=q]")
+    page.wait_for_function("() => globalThis.lunr && performance.getEntriesByName(document.baseURI + 'manifest.json').length")
+    assert sorted(url.rsplit("/", 1)[1].partition("-")[0] for url in asked) == ["lunr", "manifest.json"]
+
+
+def test_more_results_come_ten_at_a_time_and_the_keyboard_goes_on_from_the_first(served_hub: ServedSite, page):
+    page.goto(served_hub.url("/search/?q=food"))
+    page.wait_for_selector(RESULTS)
+    first = results(page)
+    assert len(first) == 10
+    page.click("[data-more]")
+    page.wait_for_function(f"() => document.querySelectorAll('{RESULTS}').length === 20")
+    assert results(page)[:10] == first and len(set(page.eval_on_selector_all(f"{RESULTS} a", "all => all.map(a => a.href)"))) == 20
+    assert page.evaluate("document.activeElement.textContent.trim()") == results(page)[10]
+
+
 def test_searching_works_by_keyboard_alone(site: ServedSite, page):
     page.goto(site.url("/search/"))
     page.keyboard.press("Tab")
