@@ -1,4 +1,4 @@
-"""What the search index costs to build, beside lunr.py's own build of the same documents: see `benchmarks/README.md`."""
+"""What the search index costs to build, beside lunr.py's own of the same documents: see `benchmarks/README.md`."""
 from __future__ import annotations
 
 import argparse

@@ -77,8 +77,9 @@ test('without a manifest there is no answer, and the next question asks for it a
 
 test('the manifest is asked for afresh and the shards are not', async () => {
   const how = {};
-  const get = async (path, {cache}) => {
+  const get = async (path, {cache, signal}) => {
     how[path] = cache;
+    assert.ok(signal instanceof AbortSignal); // none is waited for for ever
     return OK({build: 'a'})();
   };
   await openShards('m', 'f/', get).ask(({read}) => read('t'));

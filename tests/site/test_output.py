@@ -194,6 +194,15 @@ def test_every_module_that_a_page_loads_is_asked_for_at_once(sites: list[Site], 
         assert {file_of(site, address).resolve() for address in asked} == modules(needed) - {needed.resolve()}
 
 
+def test_the_form_is_given_the_names_and_addresses_of_all_listings(small_sites: dict[str, Site]) -> None:
+    output = small_sites["path"].output
+    listed = json.loads((output / "list-your-group" / "listed.json").read_text("utf-8"))
+    assert {each["url"].split("/")[2] for each in listed} <= {page.parent.name for page in output.rglob("index.html")}
+    assert {"title": "One Oak Youth Club", "url": "/organisations/one-oak-youth-club/"}.items() <= next(
+        each for each in listed if "One Oak" in each["title"]
+    ).items()
+
+
 def test_a_listing_is_within_15_kilobytes(hub_site: Site) -> None:
     sizes = {page: compressed(page) for page in hub_site.output.glob("organisations/*/index.html")}
     assert max(sizes.values()) <= 15_000, max(sizes, key=sizes.get)

@@ -12,9 +12,14 @@ from functools import cache
 from math import log
 
 from lunr.builder import Builder
+from lunr.pipeline import Pipeline
+from lunr.token import Token
 
-from hub.search import pipeline
 from hub.search.document import FIELDS, Document
+from hub.search.pipeline import hub_terms
+
+_PIPELINE = Pipeline()
+_PIPELINE.add(hub_terms)
 
 # lunr's parameters of Okapi BM25: how soon a repeated word tells nothing new, and how much long texts are held back.
 _K1, _B = Builder()._k1, Builder()._b
@@ -92,4 +97,4 @@ def index(found: Sequence[Document]) -> Index:
 @cache
 def terms_of(word: str) -> tuple[str, ...]:
     """The terms of a word as it is written, by lunr's pipeline: `well-being,` has two."""
-    return tuple(pipeline.terms(word))
+    return tuple(map(str, _PIPELINE.run([Token(word)])))

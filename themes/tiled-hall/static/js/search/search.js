@@ -104,9 +104,10 @@ const answerTo = query => shards.ask(async book => {
 
 /** Say what was found, and where something could not be had that more may be there. */
 const tell = answer => {
-  const {found, query, book: {lost: {size: lost}}} = answer, told = found.length || !lost ? [sentence(answer, query, say, lang)] : [];
-  status.textContent = [...told, ...lost ? [say.incomplete] : []].join(' ');
-  if (lost) note.replaceChildren(part('failed'));
+  const {found, query, book: {lost}} = answer;
+  const told = found.length || !lost.size ? sentence(answer, query, say, lang) : '';
+  status.textContent = `${told} ${lost.size ? say.incomplete : ''}`.trim();
+  if (lost.size) note.replaceChildren(part('failed'));
   more.hidden = !answer.rest.length;
 };
 
