@@ -113,6 +113,13 @@ def test_stages_out_of_order_are_put_in_order():
     assert words(found.to_come) == ["award 2026-05"]
 
 
+def test_a_month_that_the_day_before_it_lies_in_keeps_behind_that_day():
+    told = opportunity("award 2026-04-03", "start 2026-04", "end 2027")
+    assert timeline(told, date(2026, 5, 1)).stages == told.stages
+    turned = timeline(opportunity("start 2026-05", "award 2026-04-03"), date(2026, 6, 1))
+    assert words(turned.stages) == ["award 2026-04-03", "start 2026-05"]
+
+
 def test_a_stage_without_a_date_is_past_once_a_later_one_has_begun():
     told = opportunity("first-signal", "engagement", "release 2026-03-01", "closing", "award 2026-06-01", "start")
     before, after = timeline(told, date(2026, 4, 1)), timeline(told, date(2026, 6, 1))

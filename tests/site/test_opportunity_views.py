@@ -49,6 +49,7 @@ OPEN = opportunity("open", "release 2026-11-01", "closing 2026-11-30", kind="gra
 RUNNING = opportunity("running", "release 2026-01", "start 2026-04", "end 2027-03", awarded_to=("council",))
 OLD = opportunity("old", "start 2020-05", "end 2025-03", topics=("food",))
 OLDER = opportunity("older", "release 2012-02", "closing 2012-03-23", kind="grant")
+CLOSED = opportunity("closed", "release 2026-05", "closing 2026-06")
 ALL = (LATER, OLD, OLDER, OPEN, RUNNING, SOON, UNKNOWN)
 
 
@@ -78,6 +79,7 @@ def test_an_organisation_has_what_it_offers_and_what_it_won():
         (RUNNING, ["past", "now", "to-come"], "contract"),
         (OLD, ["past", "past"], ""),
         (OPEN, ["now", "to-come"], ""),
+        (CLOSED, ["past", "last"], ""),
     ],
     ids=lambda each: getattr(each, "slug", None),
 )

@@ -41,20 +41,27 @@ def _briefing(today: date) -> Iterator[str]:
 
 def _forum(_today: date) -> Iterator[str]:
     yield from ('kind: "forum"  # or network, sub-group, meeting', f"theme: {_TODO}", f"for: {_TODO}")
+    yield from ("# When it met, and how many came:", "# meetings:", '#   - {date: "2026-11-24", attendance: 17}')
 
 
 def _event(today: date) -> Iterator[str]:
     yield from (f"# {_description(Event, 'starts')}", f"starts: {_day(today)}")
-    yield "# Where people go somewhere, take this out and write place:, with its name and postcode."
+    yield "# Where people go somewhere, take `online` out and write this in its stead:"
+    yield f'# place: {{name: {quote(GAP)}, address: {quote(GAP)}, postcode: "AB1 2DE"}}'
     yield "online: true"
 
 
 def _opportunity(_today: date) -> Iterator[str]:
-    yield from ('kind: "contract"  # or grant, premises', "stages:", '  - stage: "first-signal"')
+    yield 'kind: "contract"  # or grant, premises'
+    yield "# Each step that is known, with its date and where that is told:"
+    yield from ("stages:", '  - stage: "first-signal"')
+    yield '#   - {stage: "release", date: "2027-02", source: "https://group.example.org/notice"}'
 
 
 def _consortium(_today: date) -> Iterator[str]:
     yield from ("outcomes:", f"  - {_TODO}", "stages:", '  - stage: "idea"')
+    yield "# Who is in it, by the name of the listing's file; role: lead, partner, interested or withdrew."
+    yield from ("# members:", f'#   - {{who: {quote(GAP)}, role: "lead", since: "2026-11"}}')
 
 
 _OUTLINES: Mapping[type[Page], Outline] = {

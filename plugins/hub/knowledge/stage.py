@@ -25,9 +25,13 @@ class Stage:
 
 
 def in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
-    """Stages by date; one without a date keeps behind the one that it follows in the file."""
+    """Stages by date; one without a date keeps behind the one that it follows in the file.
+
+    So does one of which only the month or year is told, where the one before it lies within that.
+    """
     day, keyed = date.min, []
     for number, stage in enumerate(stages):
-        day = stage.date.first_day if stage.date else day
+        if stage.date and not stage.date.first_day <= day <= stage.date.last_day:
+            day = stage.date.first_day
         keyed.append((day, number, stage))
     return tuple(stage for _, _, stage in sorted(keyed, key=lambda each: each[:2]))

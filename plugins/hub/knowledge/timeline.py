@@ -63,6 +63,11 @@ class Timeline:
         return self.phase in (Phase.COMING, Phase.OPEN)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it is known still to stand there: it can be gone for, or a day is told of something to come."""
+        return self.is_ahead or any(stage.date for stage in self.to_come)
+
+    @property
     def tiles(self) -> tuple[Stage, ...]:
         """The stages that a picture shows: all, or of more than five those that tell most, in their order.
 

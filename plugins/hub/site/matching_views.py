@@ -225,4 +225,4 @@ def _stage_items(page: OpportunityPage, name: str, items: tuple[Item, ...]) -> S
     named = [each for each in page.stages if each.stage.stage == name]
     coming = [each for each in named if each.state == "to-come"]
     found = coming[0] if coming else named[-1] if named else None
-    return StageItems(name, found.stage if found else None, bool(found and found.state == "past"), items)
+    return StageItems(name, found.stage if found else None, bool(found and found.state in ("past", "last")), items)

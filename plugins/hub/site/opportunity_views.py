@@ -27,7 +27,7 @@ _NEAR = {"intention": "transparency", "closing": "release", "start": "contract",
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage and where it stands: `past`, `now` or `to-come`."""
+    """A stage and where it stands: `past`, `now` or `to-come`; `last` is the last that is known of it."""
 
     stage: Stage
     state: str
@@ -70,7 +70,7 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
         tiles=_views(when, when.tiles),
         stages=_views(when, when.stages),
         steps=steps,
-        step=_step(when) if steps else "",
+        step=_step(when) if steps and when.goes_on else "",
         offered_by=directory.parties(record.offered_by),
         awarded_to=directory.parties(record.awarded_to),
         places=tuple(words.areas[slug] for slug in record.places),
@@ -87,8 +87,9 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
 
 def _views(when: Timeline, stages: Iterable[Stage]) -> tuple[StageView, ...]:
     past, to_come = (frozenset(map(id, group)) for group in (when.past, when.to_come))
+    now = "now" if when.goes_on else "last"
     return tuple(
-        StageView(stage, "past" if id(stage) in past else "to-come" if id(stage) in to_come else "now")
+        StageView(stage, "past" if id(stage) in past else "to-come" if id(stage) in to_come else now)
         for stage in stages
     )
 
