@@ -311,7 +311,7 @@ def test_an_event_says_plainly_that_it_has_been_that_it_is_off_and_what_is_not_t
         for slug in ("winter-lunch", "carers-open-morning", "hall-fair", "summer-school")
     )
     assert "Thursday 3 December 2026, 12:30pm to 2:30pm" in lunch and "Still to come." in lunch
-    assert "This has been." in been and "How to book" not in been
+    assert "Past." in been and "How to book" not in been
     assert "Cancelled" in off and "Still to come." not in off
     assert "Saturday 12 December 2026 to Sunday 13 December 2026" in off and "time not told" in off
     assert "It is in no calendar, for its day is not known." in school and "calendars/" not in school
