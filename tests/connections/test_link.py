@@ -117,6 +117,20 @@ def test_a_consortium_that_was_dissolved_connects_nobody_any_more():
     assert told(group("a"), group("b"), consortia=(page,)) == [("a", "b", "consortium", "2020..2024-06")]
 
 
+def test_a_consortium_that_was_dissolved_nobody_knows_when_connects_nobody_on_any_day():
+    page = replace(together("carers", Member("a", "lead"), Member("b", "partner")), stages=(Stage("dissolved"),))
+    here = {"today": date(2026, 11, 24), "vocabulary": WORDS, "organisations": (group("a"), group("b"))}
+    (link,) = links(Edition(**here, consortia=(page,)))
+    assert link.over and not link.is_open(date(2010, 1, 1), frozenset())
+
+
+def test_who_withdrew_was_in_it_until_then():
+    page = together("carers", Member("a", "lead", day("2020")), Member("b", "withdrew", day("2021"), day("2023")))
+    assert told(group("a"), group("b"), consortia=(page,)) == [("a", "b", "consortium", "2021..2023")]
+    page = together("carers", Member("a", "lead", day("2020")), Member("b", "withdrew"))
+    assert told(group("a"), group("b"), consortia=(page,)) == []
+
+
 def test_the_translation_of_a_consortium_tells_nothing_more():
     page = together("carers", Member("a", "lead", day("2020")), Member("b", "partner"))
     translated = replace(page, slug="cuidadores", lang="es", translates="carers")

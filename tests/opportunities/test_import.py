@@ -58,10 +58,15 @@ def test_a_buyer_is_known_by_its_number_or_by_another_of_its_names(hub):
     assert 'buyer: ["faraway"]' in Path("content/opportunities/lunch-clubs.md").read_text("utf-8")
 
 
-def test_only_winners_that_are_listed_are_named(hub, capsys):
+def test_winners_are_named_where_all_of_them_are_listed(hub, tmp_path, capsys):
+    lunch = Path("content/opportunities/lunch-clubs.md")
     imported(NOTICES)
-    text = Path("content/opportunities/lunch-clubs.md").read_text("utf-8")
-    assert 'awarded_to: ["riverside-food-pantry"]' in text
+    assert "awarded_to" not in lunch.read_text("utf-8"), "the pantry won it with somebody else"
+    lunch.unlink()
+    other = '{"id": "GB-FTS-2", "name": "Sam Soletrader"}, '
+    (tmp_path / "alone.json").write_text(NOTICES.read_text("utf-8").replace(other, "", 1), encoding="utf-8")
+    imported(tmp_path / "alone.json")
+    assert 'awarded_to: ["riverside-food-pantry"]' in lunch.read_text("utf-8")
     everything = capsys.readouterr().out + "".join(f.read_text("utf-8") for f in Path("content").rglob("*.md"))
     assert "Soletrader" not in everything
     assert "Fictional" not in everything

@@ -24,7 +24,7 @@ class Link:
 
     Where the kind is not mutual it leads from `a` to `b`; where it is, `a` is the first in the alphabet, a listing
     before a body. `stated_by` are the ends whose listings state or confirm it. `through` is as listings write it, and
-    `as_at` the latest date of what told it.
+    `as_at` the latest date of what told it. `over` says that it has ended, though nobody tells when.
     """
 
     a: str
@@ -36,6 +36,7 @@ class Link:
     stated_by: frozenset[str] = frozenset()
     through: str = ""
     as_at: PartialDate | None = None
+    over: bool = False
 
     @property
     def period(self) -> Period:
@@ -45,11 +46,11 @@ class Link:
         """Whether it held on a day by which the listings `gone` had ended.
 
         One without a beginning always has; a month or year counts in full. A merger holds although one of the two is
-        gone; all else ends with either.
+        gone; all else ends with either. What ended, nobody knows when, counts on no day.
         """
         begun = self.since is None or self.since.first_day <= day
         ended = self.until is not None and self.until.last_day < day
-        return begun and not ended and (self.kind == "merged" or gone.isdisjoint((self.a, self.b)))
+        return begun and not ended and not self.over and (self.kind == "merged" or gone.isdisjoint((self.a, self.b)))
 
     def other(self, slug: str) -> str:
         return self.b if slug == self.a else self.a
@@ -90,19 +91,25 @@ def _from_listings(organisations: Iterable[Organisation]) -> Iterator[tuple[str,
 def _from_consortia(consortia: Iterable[Consortium]) -> Iterator[tuple[str, Link]]:
     """The members of a consortium are in it together, from the later beginning to the earlier end of the two.
 
-    Whoever left before another came was never in it with them. All end when it is dissolved.
+    Whoever left before another came was never in it with them. All end when it is dissolved. Of who withdrew it must be
+    told when that was or when they came: else nobody knows that they ever were more than interested.
     """
     for consortium in consortia:
         if consortium.translates:
             continue
         address = f"{consortium.section}/{consortium.slug}"
-        dissolved = next((stage.date for stage in consortium.stages if stage.stage == "dissolved"), None)
-        members = (member for member in consortium.members if member.role in ("lead", "partner"))
-        for one, two in combinations(members, 2):
+        end = next((stage for stage in consortium.stages if stage.stage == "dissolved"), None)
+        dissolved = end.date if end else None
+        for one, two in combinations(filter(_was_in, consortium.members), 2):
             together = _together(one, two, dissolved)
             if together and one.who != two.who:
                 source = one.source or two.source or consortium.sources[0].url
-                yield address, Link(one.who, two.who, "consortium", source, *together, through=address)
+                over = together[1] is None and (end is not None or "withdrew" in (one.role, two.role))
+                yield address, Link(one.who, two.who, "consortium", source, *together, through=address, over=over)
+
+
+def _was_in(member: Member) -> bool:
+    return member.role in ("lead", "partner") or (member.role == "withdrew" and bool(member.since or member.until))
 
 
 def _together(
@@ -156,6 +163,7 @@ def _joined(one: Link, two: Link) -> Link:
         stated_by=one.stated_by | two.stated_by,
         through=one.through or two.through,
         as_at=_latest((one.as_at, two.as_at)),
+        over=(one.over or two.over) and period.until is None,
     )
 
 

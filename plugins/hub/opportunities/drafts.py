@@ -157,9 +157,10 @@ def _newest(procurement: Procurement, name: str) -> str:
 
 
 def _winners(notices: Iterable[Notice], parties: Parties) -> list[str]:
-    """Suppliers that are listings or bodies. No other is named: one may be a person."""
-    found = (parties.find(party.numbers, party.name) for notice in notices for party in notice.suppliers)
-    return list(dict.fromkeys(slug for slug in found if slug))
+    """The listings and bodies that won, where all who won are among them: else some would be told as all."""
+    suppliers = dict.fromkeys(party for notice in notices for party in notice.suppliers)
+    found = dict.fromkeys(parties.find(party.numbers, party.name) for party in suppliers)
+    return list(found) if "" not in found else []
 
 
 def _who(party: Party) -> Iterator[str]:

@@ -102,7 +102,10 @@ def _page(directory: Directory, through: str) -> Page | None:
     return directory.page(kind, slug) if kind else None
 
 
-HEADER = ("from", "from_name", "kind", "to", "to_name", "since", "until", "source", "as_at", "told_by", "through")
+HEADER = (
+    *("from", "from_name", "kind", "to", "to_name", "since", "until", "source", "as_at", "told_by"),
+    *("through", "over"),
+)
 
 
 def table(directory: Directory) -> Iterator[tuple[str, ...]]:
@@ -115,4 +118,5 @@ def table(directory: Directory) -> Iterator[tuple[str, ...]]:
             ends = link.a, one.name, link.kind, link.b, two.name
             # A page that readers do not see yet is not told of here either.
             through = link.through if "/" not in link.through or _page(directory, link.through) else ""
-            yield *ends, dates[0], dates[1], link.source, dates[2], " ".join(sorted(link.stated_by)), through
+            told_by, over = " ".join(sorted(link.stated_by)), "yes" if link.over or link.until else ""
+            yield *ends, dates[0], dates[1], link.source, dates[2], told_by, through, over

@@ -102,7 +102,10 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class MatchingView:
-    """Who fits an opportunity, and what nobody covers. `registered` of the `shown` are known to a public register."""
+    """Who fits an opportunity, and what nobody covers. `registered` of the `shown` are known to a public register.
+
+    `asked` is false where it names nothing to compare the listings with.
+    """
 
     groups: tuple[FitGroup, ...]
     grid: GridView | None
@@ -110,6 +113,7 @@ class MatchingView:
     outcomes: tuple[OutcomeRow, ...]
     shown: int
     registered: int
+    asked: bool
 
 
 class Matching:
@@ -134,6 +138,7 @@ class Matching:
             outcomes=tuple(OutcomeRow(told.outcome, self._telling(told)) for told in found.outcomes),
             shown=len(named),
             registered=sum(1 for o in named if any(o.identifiers)),
+            asked=bool(opportunity.topics or opportunity.people or opportunity.languages or opportunity.places),
         )
 
     def _group(self, opportunity: Opportunity, group: Group) -> FitGroup:

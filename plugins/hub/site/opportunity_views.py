@@ -27,7 +27,9 @@ _NEAR = {"intention": "transparency", "closing": "release", "start": "contract",
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage and where it stands: `past`, `now` or `to-come`; `last` is the last that is known of it."""
+    """A stage and where it stands: `past`, `now` or `to-come`; `last` is the last that is known of it,
+    and `untold` what would come after that.
+    """
 
     stage: Stage
     state: str
@@ -87,9 +89,9 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
 
 def _views(when: Timeline, stages: Iterable[Stage]) -> tuple[StageView, ...]:
     past, to_come = (frozenset(map(id, group)) for group in (when.past, when.to_come))
-    now = "now" if when.goes_on else "last"
+    now, next_ = ("now", "to-come") if when.goes_on else ("last", "untold")
     return tuple(
-        StageView(stage, "past" if id(stage) in past else "to-come" if id(stage) in to_come else now)
+        StageView(stage, "past" if id(stage) in past else next_ if id(stage) in to_come else now)
         for stage in stages
     )
 
