@@ -134,12 +134,14 @@ def test_feeds_calendars_and_results_say_that_it_is_an_example(ordinary: Site) -
     for calendar in ("all", "topics/food"):
         text = (ordinary.output / "calendars" / f"{calendar}.ics").read_text("utf-8")
         assert "SUMMARY:Example: Pretend event" in text
-    cards = [card for file in ordinary.output.glob("search/index/*.json") for card in cards_in(file)]
-    assert {card["title"] for card in cards if card.get("example")} == {*titles.values(), "Pretend event"}
+    assert {card["title"] for card in cards(ordinary) if card.get("example")} == {*titles.values(), "Pretend event"}
 
 
-def cards_in(file: Path) -> list[dict[str, object]]:
-    return json.loads(file.read_text("utf-8")).get("documents", [])
+def cards(site: Site) -> list[dict[str, object]]:
+    """The cards of the search index, each part by the name that the manifest has for it."""
+    parts = json.loads((site.output / "search" / "manifest.json").read_text("utf-8"))["card"]
+    files = site.output.glob("search/index/*/d/*.json")
+    return [dict(zip(parts, card, strict=False)) for file in files for card in json.loads(file.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("page", PAGES)
