@@ -58,6 +58,15 @@ def test_a_buyer_is_known_by_its_number_or_by_another_of_its_names(hub):
     assert 'buyer: ["faraway"]' in Path("content/opportunities/lunch-clubs.md").read_text("utf-8")
 
 
+def test_a_number_with_a_line_break_writes_no_field(hub, tmp_path):
+    number = r"GB-PPON-1\nwho_may_apply: [Only us]"  # as JSON spells a line break
+    text = NOTICES.read_text("utf-8").replace("GB-PPON-PEXA-1234-MPLE", number)
+    (tmp_path / "broken.json").write_text(text, encoding="utf-8")
+    assert imported(tmp_path / "broken.json") == 0
+    assert "\nwho_may_apply:" not in CARERS.read_text("utf-8")
+    assert "who_may_apply" in CARERS.read_text("utf-8"), "told in the comment"
+
+
 def test_winners_are_named_where_all_of_them_are_listed(hub, tmp_path, capsys):
     lunch = Path("content/opportunities/lunch-clubs.md")
     imported(NOTICES)

@@ -17,6 +17,7 @@ from hub.knowledge.opportunity import Opportunity
 from hub.opportunities.notice import Notice, Party
 from hub.opportunities.notices import Procurement
 from hub.opportunities.parties import Parties
+from hub.opportunities.plain import one_line
 from hub.opportunities.steps import EXPECTED, NOTICE_STAGES, Step
 from hub.records.comments import Comments, comments_of
 from hub.records.record import split
@@ -164,7 +165,9 @@ def _winners(notices: Iterable[Notice], parties: Parties) -> list[str]:
 
 
 def _who(party: Party) -> Iterator[str]:
-    yield f"# Not in vocabulary/bodies.yaml yet: “{party.name}” ({', '.join(filter(None, party.numbers))})."
+    # One line each, whatever the notice holds: what came after a break would be no comment any more.
+    name, *numbers = (one_line(text, 120) for text in (party.name, *filter(None, party.numbers)))
+    yield f"# Not in vocabulary/bodies.yaml yet: “{name}” ({', '.join(numbers)})."
     yield "# Add it there, with the number under identifiers, and its short name here under buyer."
 
 
