@@ -64,6 +64,11 @@ class Edition:
     waiting: tuple[Page, ...] = ()
 
     @property
+    def closed(self) -> frozenset[str]:
+        """The slugs of the organisations that have closed or merged into another."""
+        return frozenset(o.slug for o in self.organisations if not o.is_open)
+
+    @property
     def written(self) -> tuple[Page, ...]:
         """Every page that readers see, of whatever kind."""
         return (

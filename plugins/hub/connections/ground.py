@@ -87,7 +87,7 @@ class Survey:
                 for slug in forum.takes_part:
                     self._forums[slug].append(forum.slug)
         self._contacts: dict[str, set[str]] = defaultdict(set)
-        gone = frozenset(o.slug for o in edition.organisations if not o.is_open)
+        gone = edition.closed
         for link in links:
             if link.is_open(today, gone):
                 self._contacts[link.a].add(link.b)
@@ -142,12 +142,11 @@ class Survey:
         """
         people, areas = self._people(o), self._areas(o)
         for opportunity, places in self._opportunities:
-            if o.slug in opportunity.outsiders:
-                continue
             work = [Part("people", slug) for slug in opportunity.people if slug in people]
             work += [Part("topic", slug) for slug in opportunity.topics if slug in o.all_topics]
             where = [Part("area", address) for address in places if address in areas]
-            if work and (where or not places or o.reach in EVERYWHERE):
+            here = where or not places or o.reach in EVERYWHERE
+            if work and here and o.slug not in opportunity.outsiders:
                 yield opportunity, frozenset((*work, *where))
 
 

@@ -16,6 +16,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A count, and the number of the step that it falls in."""
+
+    count: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """Step 0 is none; the others share out what there is."""
 
@@ -24,6 +32,9 @@ class Scale:
     def step_of(self, count: int) -> int:
         """The number of the step, 0 to 4, that holds `count`."""
         return max(step.number for step in self.steps if step.low <= count)
+
+    def cell(self, count: int) -> Cell:
+        return Cell(count, self.step_of(count))
 
 
 def scale(counts: Iterable[int]) -> Scale:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hub.listings.organisation import Organisation
 from hub.places.grid import Grid
-from hub.places.scale import Scale, scale
+from hub.places.scale import Cell, Scale, scale
 from hub.places.whereabouts import wards_of
 from hub.site.connection_views import Tie, tie_of
 from hub.site.directory import Directory
@@ -35,14 +35,6 @@ class KindCount:
     open: int
     ended: int
     both: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A count, and the step of the scale that it falls in."""
-
-    count: int
-    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +91,7 @@ def borough(directory: Directory, wards: Grid) -> Borough:
     now = tuple(row for row in rows if row.tie.state != "ended")
     earlier = tuple(row for row in rows if row.tie.state == "ended")
     pairs = [(row.start, row.tie.other) for row in now if row.tie.state == "open" and _both_open(row)]
-    ward_rows = _wards(directory, pairs)
-    steps = scale(row.cell.count for row in ward_rows.values())
-    ward_rows = {slug: _stepped(row, steps) for slug, row in ward_rows.items()}
+    ward_rows, steps = _wards(directory, pairs)
     shown = now[:MOST_ROWS]
     return Borough(
         now=shown,
@@ -156,7 +146,7 @@ def _matrix(directory: Directory, pairs: Iterable[Pair]) -> tuple[tuple[TopicGro
             counts.update({(one, two), (two, one)})
     steps = scale(counts.values())
     return tuple(
-        (group, tuple(Cell(n, steps.step_of(n)) for n in (counts[slug, other] for other in groups)))
+        (group, tuple(steps.cell(counts[slug, other]) for other in groups))
         for slug, group in groups.items()
     )
 
@@ -167,19 +157,21 @@ def _topics(directory: Directory, pairs: Iterable[Pair]) -> Iterator[TopicRow]:
         yield TopicRow(topic, within[slug], across[slug])
 
 
-def _wards(directory: Directory, pairs: Collection[Pair]) -> dict[str, WardRow]:
+def _wards(directory: Directory, pairs: Collection[Pair]) -> tuple[dict[str, WardRow], Scale]:
+    """A row for each ward by its slug, and the scale that their cells are of."""
     within, across = _counts(pairs, wards_of)
     unplaced: Counter[str] = Counter()
     for one, two in pairs:
         for end, other in ((one, two), (two, one)):
             if not wards_of(other):
                 unplaced.update(wards_of(end))
-    return {
-        slug: WardRow(
-            ward, within[slug], across[slug], unplaced[slug], Cell(within[slug] + across[slug] + unplaced[slug], 0)
-        )
-        for slug, ward in directory.vocabulary.wards.items()
+    wards, every = directory.vocabulary.wards, within + across + unplaced
+    steps = scale(every[slug] for slug in wards)
+    rows = {
+        slug: WardRow(ward, within[slug], across[slug], unplaced[slug], steps.cell(every[slug]))
+        for slug, ward in wards.items()
     }
+    return rows, steps
 
 
 def _counts(pairs: Iterable[Pair], of: Callable[[Organisation], tuple[str, ...]]) -> tuple[Counter[str], Counter[str]]:
@@ -192,7 +184,3 @@ def _counts(pairs: Iterable[Pair], of: Callable[[Organisation], tuple[str, ...]]
         if all(ends):
             across.update(ends[0] ^ ends[1])
     return within, across
-
-
-def _stepped(row: WardRow, steps: Scale) -> WardRow:
-    return replace(row, cell=Cell(row.cell.count, steps.step_of(row.cell.count)))

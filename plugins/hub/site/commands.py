@@ -133,7 +133,7 @@ def describe(built: Built, output: Path) -> str:
 
 def contents(edition: Edition) -> str:
     """What an edition holds, in words: `5 organisations, 2 briefings and 4 pages`. What it has none of is left out."""
-    ended = sum(not o.is_open for o in edition.organisations)
+    ended = len(edition.closed)
     parts = [counted(len(edition.organisations), "organisation") + (f" ({ended} closed or merged)" if ended else "")]
     for kind in KINDS.values():
         if number := sum(isinstance(page, kind) for page in edition.written):

@@ -58,7 +58,7 @@ class Directory:
         self.vocabulary = edition.vocabulary
         self.by_slug = {o.slug: o for o in edition.organisations}
         self.open = tuple(o for o in edition.organisations if o.is_open)
-        self.closed = frozenset(o.slug for o in edition.organisations if not o.is_open)
+        self.closed = edition.closed
         self.written = edition.written
         self.briefings = _originals(edition.briefings)
         self.case_studies = _originals(edition.case_studies)

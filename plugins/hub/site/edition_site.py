@@ -26,6 +26,7 @@ from hub.site.views import WardMap, ward_map
 MANIFEST, SHARDS = "/search/manifest.json", "/search/index/"
 """Where the manifest of the search index is, and the folder that holds one of its shards for each build."""
 
+
 @dataclass(frozen=True, slots=True)
 class EditionSite:
     """What every page of one build has in common.

@@ -13,7 +13,7 @@ from hub.opportunities.cover import Cover
 from hub.opportunities.gaps import Gaps, Told, gaps
 from hub.opportunities.matching import Fit, Group, matching
 from hub.opportunities.readiness import Item, items_by_stage
-from hub.places.scale import scale
+from hub.places.scale import Cell, scale
 from hub.search.pipeline import terms
 from hub.site.consortium_views import ConsortiumPage, consortium_page
 from hub.site.directory import Directory
@@ -47,14 +47,6 @@ class FitGroup:
     rows: tuple[FitRow, ...]
     more: int
     where: tuple[Topic | People | Ward | Neighbourhood, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How many, and the step of the scale that this falls in."""
-
-    count: int
-    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +167,7 @@ class Matching:
         steps = scale(count for counts in (grid.everywhere, *(row.counts for row in grid.rows)) for count in counts)
 
         def row(ward: Ward | None, counts: Iterable[int]) -> GridRow:
-            return GridRow(ward, tuple(Cell(count, steps.step_of(count)) for count in counts))
+            return GridRow(ward, tuple(map(steps.cell, counts)))
 
         return GridView(
             columns=tuple(index[slug] for slug in grid.columns),

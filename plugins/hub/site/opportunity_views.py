@@ -27,8 +27,9 @@ _NEAR = {"intention": "transparency", "closing": "release", "start": "contract",
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage and where it stands: `past`, `now` or `to-come`; `last` is the last that is known of it,
-    and `untold` what would come after that.
+    """A stage and where it stands: `past`, `now` or `to-come`.
+
+    Where nobody tells any more, it is `last` for the last that is known, and `untold` for what would come after that.
     """
 
     stage: Stage
