@@ -103,6 +103,25 @@ def test_a_folder_of_translations_must_be_there_and_counts_where_it_is(small_hub
     assert told(small_hub) == []
 
 
+@pytest.mark.parametrize(("field", "status"), [("starts", "published"), ("ends", "draft")])
+def test_a_time_that_the_clock_goes_past_in_spring_is_told_where_it_stands(small_hub, field, status):
+    event = small_hub / "content" / "events" / "winter-lunch.md"
+
+    def told_at(starts: str, ends: str) -> list[tuple[str, int, str]]:
+        lines = [line for line in whole if not line.startswith(("starts:", "ends:", "status:"))]
+        head = ["---", f'starts: "{starts}"', f'ends: "{ends}"', f'status: "{status}"']
+        event.write_text("\n".join([*head, *lines[1:]]))
+        return [(problem.rule, problem.line, problem.fix) for problem in fit(small_hub, TODAY).problems]
+
+    whole = event.read_text().split("\n")
+    gone = {"starts": "2026-03-29T00:30", "ends": "2026-03-29T02:00", field: "2026-03-29T01:30"}
+    line = 2 if field == "starts" else 3
+    assert told_at(**gone) == [("date", line, "write the time that clocks show then, as 02:30")]
+    assert told_at("2026-03-29T00:59", "2026-03-29T02:00") == told_at("2026-10-25T01:30", "2026-10-25T01:45") == []
+    change(small_hub, "Europe/London", "UTC")
+    assert told_at(**gone) == []
+
+
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 
-from hub.edition import Reading, read_edition
+from hub.edition import Edition, Reading, read_edition
+from hub.knowledge.event import Event
 from hub.records.nearest import did_you_mean
 from hub.records.problem import Grade, Problem
 from hub.records.rules import Rule, fault
@@ -64,6 +66,8 @@ def fit(
     problems += (spoken := list(_translations(settings, text, root)))
     if reading.edition:
         problems += _icons(reading.edition.vocabulary.topics.values(), root)
+    if reading.edition and not told:
+        problems += _hours_left_out(reading.edition, ZoneInfo(settings["TIMEZONE"]), root)
     if reading.edition and published:
         problems += _example_wards(reading.edition.vocabulary.wards.values(), root)
     passes = not any(problem.grade is Grade.MUST for problem in problems)
@@ -88,6 +92,18 @@ def _home_ward(settings: Mapping[str, Any], text: str, wards: frozenset[str] | N
     if wards is not None and isinstance(home, str) and home.strip() and home not in wards:
         fix = did_you_mean(home, sorted(wards)) or "name one of vocabulary/wards.yaml"
         yield setting_fault("home_ward", f"there is no ward “{home}” for home_ward", fix, text)
+
+
+def _hours_left_out(edition: Edition, zone: ZoneInfo, root: Path) -> Iterator[Problem]:
+    """Times of events that no clock tells, as it goes forward past them in spring."""
+    for event in (*edition.written, *edition.waiting):
+        for name in ("starts", "ends") if isinstance(event, Event) else ():
+            moment = getattr(event, name)
+            at = moment.at(zone) if moment else None
+            if isinstance(at, datetime) and (real := at.astimezone(UTC).astimezone(zone)).time() != at.time():
+                message = f"there is no {at:%H:%M} on {at:%Y-%m-%d} in {zone.key}, where the clock goes forward past it"
+                fix = f"write the time that clocks show then, as {real:%H:%M}"
+                yield fault(event.path, _line_of(root, event.path, f"{name}:"), Rule.DATE, message, fix)
 
 
 def _example_wards(wards: Iterable[Ward], root: Path) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ TRICKY = (
 
 
 def made(*events: Event, **more: object) -> bytes:
-    return calendar("Events", events, ADDRESS, LONDON, **more)
+    return calendar("Events", events, "Old Town", ADDRESS, LONDON, **more)
 
 
 def by_python(data: bytes) -> list[dict[str, object]]:
@@ -94,7 +94,7 @@ def test_python_and_node_read_the_same_events_on_both_sides_of_each_change_of_th
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Europe/Dublin", "UTC"])
 def test_another_hubs_time_zone_is_read_alike(zone, by_node):
-    data = calendar("Events", TRICKY, ADDRESS, ZoneInfo(zone))
+    data = calendar("Events", TRICKY, "Old Town", ADDRESS, ZoneInfo(zone))
     assert by_node(data) == by_python(data)
 
 
@@ -111,8 +111,55 @@ def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut():
     assert all(line.decode() is not None for line in lines)
 
 
-def test_an_event_is_known_again_by_its_slug_and_host_whatever_the_build():
-    assert by_python(made(event("fair", "2026-05-01")))[0]["uid"] == "fair@hub.example.org"
+def test_an_event_is_known_again_by_its_slug_and_borough_wherever_the_site_moves():
+    moved = calendar("Events", [event("fair", "2026-05-01")], "Old Town", Address("https://elsewhere.example"), LONDON)
+    for data in (made(event("fair", "2026-05-01")), moved):
+        assert by_python(data)[0]["uid"] == "fair@Old%20Town"
+
+
+def test_a_calendar_of_years_far_apart_is_small_and_read_alike(by_node):
+    years = ("1000", "1901", "1990", "2026", "2027", "2999")
+    data = made(*(event(f"a{year}", f"{year}-06-01T12:00", f"{year}-12-31T23:30") for year in years))
+    assert len(data) < 8_000  # of six events alone 3,000
+    read = by_python(data)
+    assert [each["starts"] for each in read[2:]] == [f"{year}-06-01T11:00:00+00:00" for year in years[2:]]
+    assert [each["ends"] for each in read[1:]] == [f"{year}-12-31T23:30:00+00:00" for year in years[1:]]
+    # Before 1847 a clock in London was 75 seconds behind, of which ical.js takes none but the minute.
+    assert by_node(data)[1:] == read[1:]
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Pacific/Auckland", "America/New_York", "Australia/Lord_Howe"])
+def test_the_first_and_last_hours_of_a_year_that_stands_alone_are_read_alike(zone, by_node):
+    some = (event("a", "2019-07-01T12:00"), event("b", "2026-01-01T00:30", "2026-12-31T23:30"))
+    data = calendar("Events", some, "Old Town", ADDRESS, ZoneInfo(zone))
+    assert by_node(data) == by_python(data)
+
+
+def test_of_the_hour_that_comes_twice_it_is_the_first(by_node):
+    data = made(event("a", "2026-10-25T01:15", "2026-10-25T01:45"), event("b", "2026-10-25T00:30", "2026-10-25T02:00"))
+    read = by_python(data)
+    assert [(each["starts"], each["ends"]) for each in read] == [
+        ("2026-10-25T00:15:00+00:00", "2026-10-25T00:45:00+00:00"),
+        ("2026-10-24T23:30:00+00:00", "2026-10-25T02:00:00+00:00"),
+    ]
+    assert by_node(data) == read
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "told"),
+    [
+        ("2026-05-01", "2026-05-01", "2026-05-02"),
+        ("2026-05-20", "2026-05", "2026-05-21"),
+        ("2026-05-01", "2026-05-02T16:00", "2026-05-03"),
+        ("2026-05-01T18:00", "2026-05-01", "2026-05-01T23:00:00+00:00"),
+        ("2026-05-01T18:00", "2026-05-01T18:00", None),
+        ("2026-05-01T18:00", "2026-05", None),
+    ],
+)
+def test_an_end_lies_after_its_start_or_is_not_told(starts, ends, told, by_node):
+    data = made(event("a", starts, ends))
+    assert [each["ends"] for each in by_python(data)] == [told]
+    assert by_node(data) == by_python(data)
 
 
 def test_what_was_changed_or_called_off_takes_the_place_of_what_a_program_has():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,12 @@ def test_a_cell_that_could_be_a_formula_is_made_plain_text():
     )
 
 
+@pytest.mark.parametrize("cell", [" =1", "  +1", "\u00a0@x", "\n=1", "\t=1", "\tname", "\rname"])
+def test_spaces_and_tabs_before_it_hide_no_formula(cell):
+    [[back]] = csv.reader(io.StringIO(csv_table([[cell]]), newline=""))
+    assert back == f"'{cell}"
+
+
 def test_commas_quotes_and_lines_are_kept_within_their_cell():
     assert csv_table([['Tea, "and" cake', "two\nlines"]]) == '"Tea, ""and"" cake","two\nlines"\r\n'
 
@@ -27,4 +34,4 @@ def test_no_cell_begins_as_a_formula_and_none_is_lost(rows):
     assert len(read) == len(rows)
     for row, back in zip(rows, read, strict=True):
         assert [cell.removeprefix("'") for cell in back] == [cell.removeprefix("'") for cell in row]
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in back)
+        assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) or cell.startswith(("\t", "\r")) for cell in back)

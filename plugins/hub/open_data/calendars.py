@@ -1,14 +1,15 @@
 """Calendars in iCalendar (RFC 5545), which calendar programs subscribe to: every event whose day is known.
 
-The bytes depend on the events alone. A program knows an event again by its UID, which comes of its slug and the site's
-host, and takes what it has for old where SEQUENCE is higher: so neither may come of the build.
+The bytes depend on the events alone. A program knows an event again by its UID, which comes of its slug and the
+borough's name, so that a site may move to another address; it takes what it has for old where SEQUENCE is higher. So
+neither may come of the build.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from urllib.parse import urlsplit
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -26,11 +27,17 @@ def is_kept(event: Event) -> bool:
 
 
 def calendar(
-    name: str, events: Iterable[Event], address: Address, zone: ZoneInfo, gettext: Callable[[str], str] = str
+    name: str,
+    events: Iterable[Event],
+    place: str,
+    address: Address,
+    zone: ZoneInfo,
+    gettext: Callable[[str], str] = str,
 ) -> bytes:
     """One calendar, called `name`: those of the events that calendars hold, past ones too, in the order given.
 
-    `zone` is the time zone that local times are told in; `gettext` gives the words that the site adds.
+    `place` is the borough, `zone` the time zone that local times are told in; `gettext` gives the words that the site
+    adds.
     """
     kept = [event for event in events if is_kept(event)]
     made = icalendar.Calendar()
@@ -42,22 +49,24 @@ def calendar(
     made.add("x-published-ttl", "P1D")
     made.add_component(_timezone(zone, [day for event in kept for day in _days(event)]))
     for event in kept:
-        made.add_component(_entry(event, address, zone, gettext))
+        made.add_component(_entry(event, place, address, zone, gettext))
     return made.to_ical()
 
 
-def _entry(event: Event, address: Address, zone: ZoneInfo, gettext: Callable[[str], str]) -> icalendar.Event:
+def _entry(
+    event: Event, place: str, address: Address, zone: ZoneInfo, gettext: Callable[[str], str]
+) -> icalendar.Event:
     entry, page = icalendar.Event(), address.absolute(event.address)
     changed = datetime.combine(event.changed, time(), UTC)
-    entry.add("uid", f"{event.slug}@{urlsplit(address.site).hostname}")
+    entry.add("uid", f"{event.slug}@{quote(place)}")
     entry.add("dtstamp", changed)
     entry.add("last-modified", changed)
     entry.add("sequence", _sequence(event))
     entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     start, end = _span(event, zone)
-    entry.add("dtstart", start)
+    entry.add("dtstart", _certain(start))
     if end:
-        entry.add("dtend", end)
+        entry.add("dtend", _certain(end))
     entry.add("summary", gettext("Example: %(title)s") % {"title": event.title} if event.example else event.title)
     entry.add("description", "\n\n".join(_told(event, page, gettext)))
     if where := _where(event, gettext):
@@ -78,7 +87,8 @@ def _sequence(event: Event) -> int:
 def _span(event: Event, zone: tzinfo) -> tuple[date | datetime, date | datetime | None]:
     """When it starts and when it is over, which is the moment or the day after its last; None where it is not known.
 
-    Both are of one sort, as DTSTART and DTEND must be.
+    Both are of one sort, as DTSTART and DTEND must be, and DTEND lies later (RFC 5545, 3.6.1 and 3.8.2.2): an event
+    that ends as it starts has none.
     """
     start, end = event.starts.at(zone), event.ends.at(zone) if event.ends else None
     if not isinstance(start, datetime):
@@ -86,7 +96,14 @@ def _span(event: Event, zone: tzinfo) -> tuple[date | datetime, date | datetime 
         return start, last + _DAILY
     if end and not isinstance(end, datetime):
         end = datetime.combine(end + _DAILY, time(), zone)
-    return start, end
+    return start, end if end and end > start else None
+
+
+def _certain(at: date | datetime) -> date | datetime:
+    """The same moment, by UTC where the clock tells it twice: programs differ in which of the two they take."""
+    if isinstance(at, datetime) and at.utcoffset() != at.replace(fold=1).utcoffset():
+        return at.astimezone(UTC)
+    return at
 
 
 def _told(event: Event, page: str, gettext: Callable[[str], str]) -> Iterator[str]:
@@ -111,22 +128,26 @@ def _days(event: Event) -> Iterator[date]:
 
 
 def _timezone(zone: ZoneInfo, days: list[date]) -> icalendar.Timezone:
-    """The zone's rules for the years of some days: from the first, each change of its offset until the last is over.
+    """The zone's rules for the years of some days: what holds as each begins, and each change of its offset in it.
 
-    Each change stands by itself: ical.js, which Thunderbird reads with, takes but the first of several that share their
+    Years between, in which nothing is held, are left out: a calendar from 1000 to 2999 would have 190 KB of them. Each
+    change stands by itself: ical.js, which Thunderbird reads with, takes but the first of several that share their
     offsets. icalendar 7.3 would make the same, but tells the change in spring by the clock after it, where RFC 5545
     wants the clock before it.
     """
-    day = datetime(min(days).year if days else 1970, 1, 1, tzinfo=UTC)
-    last = datetime(max(days).year + 1 if days else 1970, 1, 2, tzinfo=UTC)
     made = icalendar.Timezone()
     made.add("tzid", zone.key)
-    made.add_component(_rule(day.astimezone(zone), day.astimezone(zone)))
-    while day < last:
-        if (day + _DAILY).astimezone(zone).utcoffset() != day.astimezone(zone).utcoffset():
-            change = _change(day, zone)
-            made.add_component(_rule((change - timedelta(seconds=1)).astimezone(zone), change.astimezone(zone)))
-        day += _DAILY
+    years = {day.year for day in days} or {1970}
+    for first in sorted(year for year in years if year - 1 not in years):
+        after = next(year for year in range(first, first + len(years) + 1) if year not in years)
+        # A day of the zone may begin on the day before by UTC, or end on the day after.
+        day, last = datetime(first, 1, 1, tzinfo=UTC) - _DAILY, datetime(after, 1, 1, tzinfo=UTC) + _DAILY
+        made.add_component(_rule(day.astimezone(zone), day.astimezone(zone)))
+        while day < last:
+            if (day + _DAILY).astimezone(zone).utcoffset() != day.astimezone(zone).utcoffset():
+                change = _change(day, zone)
+                made.add_component(_rule((change - timedelta(seconds=1)).astimezone(zone), change.astimezone(zone)))
+            day += _DAILY
     return made
 
 

@@ -141,7 +141,10 @@ class Moment:
         return self.date.is_after(other.date)
 
     def at(self, zone: tzinfo) -> date | datetime | None:
-        """The instant where a time is known, else the day; None where not even that is. `zone` is where it is told."""
+        """The instant where a time is known, else the day; None where not even that is. `zone` is where it is told.
+
+        Of the hour that comes twice as the clock goes back, it is the first (so does RFC 5545, 3.3.5).
+        """
         if self.date.day is None:
             return None
         return datetime.combine(self.date.first_day, self.time, zone) if self.time else self.date.first_day

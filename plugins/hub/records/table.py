@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
+_FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection); some pass over spaces before it."""
 
 
 def csv_table(rows: Iterable[Sequence[str]]) -> str:
@@ -21,4 +22,4 @@ def csv_table(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_STARTS) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

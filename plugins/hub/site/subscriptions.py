@@ -45,7 +45,7 @@ def calendars(site: EditionSite, events: Events, zone: ZoneInfo) -> Iterator[tup
     topics = ((f"topics/{each.slug}", each.name, partial(_about, each.slug)) for each in events.topics)
     for path, title, wanted in (("all", gettext("Events"), None), *forums, *topics):
         chosen, name = filter(wanted, directory.events), f"{title}: {site.name}"
-        yield f"/calendars/{path}.ics", calendar(name, chosen, site.address, zone, gettext)
+        yield f"/calendars/{path}.ics", calendar(name, chosen, site.hub.place, site.address, zone, gettext)
 
 
 def _of_forum(slug: str, event: Event) -> bool:
