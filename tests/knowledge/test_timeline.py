@@ -241,3 +241,24 @@ def test_what_comes_next_is_always_among_the_five():
         assert len(found.tiles) == 5
         assert found.now is None or found.now in found.tiles
         assert not found.to_come or found.to_come[0] in found.tiles
+
+
+CLOSED = ("release 2026-02-10", "closing 2026-03-19")
+
+
+@pytest.mark.parametrize(
+    ("stages", "day", "awaited"),
+    [
+        (CLOSED, date(2026, 3, 19), False),  # the last day: still open
+        (CLOSED, date(2026, 3, 20), True),
+        (CLOSED, date(2026, 9, 18), True),  # 183 days after the last
+        (CLOSED, date(2026, 9, 19), False),
+        ((*CLOSED, "award 2026-05-04"), date(2026, 5, 3), True),
+        ((*CLOSED, "award 2026-05-04"), date(2026, 5, 4), False),
+        ((*CLOSED, "award 2027-05-04"), date(2026, 12, 1), True),  # told to be decided later
+        (("award 2025-05-04", *CLOSED), date(2026, 3, 20), True),  # an award of the contract before it
+        (("release 2026-02-10",), date(2026, 3, 20), False),
+    ],
+)
+def test_for_half_a_year_after_the_last_day_nobody_need_know_what_came_of_it(stages, day, awaited):
+    assert timeline(opportunity(*stages), day).awaited is awaited

@@ -11,6 +11,9 @@ from hub.opportunities.readiness import ITEMS, has_sheet, items_by_stage
 from hub.records.dates import PartialDate
 from tests.opportunities.made_up import TODAY, opportunity
 
+RUNNING = (Stage("release", PartialDate.parse("2026-02-02")), Stage("closing", PartialDate.parse("2026-03-02")))
+AWARDED = (*RUNNING, Stage("award", PartialDate.parse("2026-05")), Stage("end", PartialDate.parse("2029-05")))
+OPEN = (RUNNING[0], Stage("closing", PartialDate.parse("2026-11-26")))
 CLOSED = (Stage("release", PartialDate.parse("2020-01")), Stage("end", PartialDate.parse("2021-01")))
 
 
@@ -32,11 +35,14 @@ def test_a_grant_asks_nothing_of_public_tenders_nor_of_staff_who_would_move():
         ({}, True),
         ({"type": "grant"}, True),
         ({"type": "premises"}, False),
+        ({"stages": OPEN}, True),
+        ({"stages": RUNNING}, False),
+        ({"stages": AWARDED}, False),
         ({"stages": CLOSED}, False),
         ({"translates": "another"}, False),
     ],
 )
-def test_a_contract_or_grant_that_is_not_over_has_a_sheet(fields, has):
+def test_a_contract_or_grant_that_can_still_be_gone_for_has_a_sheet(fields, has):
     assert has_sheet(opportunity(**fields), TODAY) is has
 
 
@@ -46,8 +52,8 @@ def test_premises_and_translations_never_have_one_so_nothing_leads_from_there():
     assert opportunity().sheet == "/opportunities/wanted/readiness/"
 
 
-def test_a_sheet_is_no_more_once_the_opportunity_is_over():
-    days = {"release": "2027-03-01", "end": "2029"}
+def test_a_sheet_is_no_more_from_the_day_after_the_last_to_bid():
+    days = {"release": "2027-03-01", "closing": "2027-04-09", "end": "2029"}
     wanted = opportunity(stages=tuple(Stage(name, PartialDate.parse(day)) for name, day in days.items()))
-    assert has_sheet(wanted, date(2029, 12, 31))
-    assert not has_sheet(wanted, date(2030, 1, 1))
+    assert has_sheet(wanted, date(2027, 4, 9))
+    assert not has_sheet(wanted, date(2027, 4, 10))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from hub.knowledge.opportunity import Opportunity
@@ -13,6 +13,9 @@ from hub.records.dates import SILENT, PartialDate
 
 TILES = 5
 """How many stages a picture of the timeline shows."""
+
+DECIDING = timedelta(days=183)
+"""For so long after the last day to bid nobody need know yet what came of it."""
 
 _DECIDED = frozenset({"intention", "transparency", "award", "contract", "start", "end"})
 _TELLING = ("closing", "end", "award", "contract", "start", "engagement", "intention", "transparency", "cancelled")
@@ -36,7 +39,7 @@ class Timeline:
     or the last time that it was, as exactly as it is known; `days` how many whole days are left until the first day of
     that, None where it is not known or past. `closing` is the last day to bid, `left` how many whole days are left
     until it (0 on that day, and never fewer than are sure); None where it is not known or past. `told` is the day of
-    the last thing known of it.
+    the last thing known of it. `awaited` says that it has closed, and that what comes of it need not be known yet.
     """
 
     past: tuple[Stage, ...]
@@ -48,6 +51,7 @@ class Timeline:
     closing: PartialDate | None = None
     left: int | None = None
     told: PartialDate | None = None
+    awaited: bool = False
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -113,7 +117,18 @@ def timeline(opportunity: Opportunity, today: date) -> Timeline:
         closing=closing,
         left=left,
         told=last.date if last else None,
+        awaited=_is_awaited(stages, phase, closing, today),
     )
+
+
+def _is_awaited(stages: tuple[Stage, ...], phase: Phase, closing: PartialDate | None, today: date) -> bool:
+    """Whether it closed no longer than `DECIDING` ago, or is told to be decided on a day to come, and not before."""
+    if phase is not Phase.UNDER_WAY or not closing:
+        return False
+    decided = [stage for stage in stages if stage.stage in _DECIDED and stage.date]
+    if any(stage.has_begun(today) and stage.date.last_day >= closing.first_day for stage in decided):
+        return False
+    return closing.last_day + DECIDING >= today or any(not stage.has_begun(today) for stage in decided)
 
 
 def _release(stages: tuple[Stage, ...], today: date) -> PartialDate | None:

@@ -15,6 +15,8 @@ from hub.vocabulary import Ward
 
 COMMON = 10
 """A word that more than one listing in so many has says nothing of an outcome."""
+ENOUGH = 2
+"""So many words of an outcome in one listing bear out that it speaks of it; one alone may stand there by chance."""
 FEW = 2
 """What so few listings have is never common."""
 PLAIN = frozenset(
@@ -65,10 +67,14 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An outcome that is wanted, and who tells of it: for each slug the words of the outcome that its listing has."""
+    """An outcome that is wanted, and who tells of it: for each slug the words of the outcome that its listing has.
+
+    `perhaps` are those with fewer than `ENOUGH` of its words.
+    """
 
     outcome: str
     by: tuple[tuple[str, tuple[str, ...]], ...]
+    perhaps: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,9 @@ def _told(outcome: str, opportunity: Opportunity, cover: Cover, near: frozenset[
             said.setdefault(slug, []).append(word)
     names = {slug: cover.by_slug[slug].name.casefold() for slug in said}
     ordered = sorted(said, key=lambda slug: (-len(said[slug]), names[slug], slug))
-    return Told(outcome, tuple((slug, tuple(said[slug])) for slug in ordered))
+    found = [(slug, tuple(said[slug])) for slug in ordered]
+    borne_out = sum(len(words) >= ENOUGH for _, words in found)
+    return Told(outcome, tuple(found[:borne_out]), tuple(found[borne_out:]))
 
 
 def _telling(outcome: str, opportunity: Opportunity, cover: Cover) -> Iterator[tuple[str, frozenset[str]]]:

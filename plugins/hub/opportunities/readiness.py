@@ -59,5 +59,5 @@ def items_by_stage(kind: str) -> dict[str, tuple[Item, ...]]:
 
 
 def has_sheet(opportunity: Opportunity, today: date) -> bool:
-    """Whether there is a sheet for it on a day: until it is over."""
-    return bool(opportunity.sheet) and not timeline(opportunity, today).is_over
+    """Whether there is a sheet for it on a day: while one can still go for it, or get ready for it."""
+    return bool(opportunity.sheet) and timeline(opportunity, today).is_ahead

@@ -165,8 +165,9 @@ class HubGenerator(Generator):
         shown = {"body": body.html, "view": knowledge_views.knowledge_page(directory, page, body.headings)}
         match page:
             case Opportunity():
-                shown["opportunity"] = opportunity_views.opportunity_page(directory, page)
-                shown["matching"] = self.matching.of(page) if has_sheet(page, directory.edition.today) else None
+                told = opportunity_views.opportunity_page(directory, page)
+                shown["opportunity"] = told
+                shown["matching"] = self.matching.of(page) if page.sheet and not told.timeline.is_over else None
             case Consortium():
                 shown["consortium"] = consortium_page(directory, page)
             case Forum():

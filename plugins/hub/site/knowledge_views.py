@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from hub.site.measure_views import Measured
 
 FEWEST_CONTENTS = 3
-"""A text with fewer main headings shows no list of them."""
+"""A text with fewer main headings shows no list of them, unless its page has headings of its own besides."""
+_WITH_PARTS = (Opportunity, Forum, Consortium)
+"""The kinds whose pages have headings that their text does not."""
 
 
 _STEP = 5
@@ -94,7 +97,7 @@ def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int
         record,
         tuple(directory.vocabulary.topics[t] for t in record.topics),
         directory.cards(tuple(directory.by_slug[o] for o in record.organisations)),
-        main if len(main) >= FEWEST_CONTENTS else (),
+        main if len(main) >= FEWEST_CONTENTS or isinstance(record, _WITH_PARTS) else (),
         reading_minutes(record.body),
         record.is_overdue(directory.edition.today),
         bars(record.figures if isinstance(record, PlainPage) else ()),

@@ -10,7 +10,7 @@ from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.stage import Stage
 from hub.listings.organisation import Organisation
 from hub.opportunities.cover import Cover
-from hub.opportunities.gaps import Gaps, Told, gaps
+from hub.opportunities.gaps import Gaps, gaps
 from hub.opportunities.matching import Fit, Group, matching
 from hub.opportunities.readiness import Item, items_by_stage
 from hub.places.scale import Cell, scale
@@ -86,10 +86,11 @@ class LanguageRow:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """An outcome that is wanted, and whose listings have words of it."""
+    """An outcome that is wanted, whose listings have words of it, and whose have one word alone."""
 
     outcome: str
     by: Named
+    perhaps: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,10 @@ class Matching:
                 LanguageRow(words.languages[spoken.language].name, len(spoken.by), self._by_name(spoken.near))
                 for spoken in found.languages
             ),
-            outcomes=tuple(OutcomeRow(told.outcome, self._telling(told)) for told in found.outcomes),
+            outcomes=tuple(
+                OutcomeRow(told.outcome, self._telling(told.by), self._telling(told.perhaps))
+                for told in found.outcomes
+            ),
             shown=len(named),
             registered=sum(1 for o in named if any(o.identifiers)),
             asked=bool(opportunity.topics or opportunity.people or opportunity.languages or opportunity.places),
@@ -180,8 +184,8 @@ class Matching:
         those = sorted((self.directory.by_slug[slug] for slug in slugs), key=lambda o: (o.name.casefold(), o.slug))
         return Named(tuple((o, ()) for o in those[:MOST_NAMED]), max(0, len(those) - MOST_NAMED))
 
-    def _telling(self, told: Told) -> Named:
-        those = tuple((self.directory.by_slug[slug], said) for slug, said in told.by)
+    def _telling(self, by: Iterable[tuple[str, tuple[str, ...]]]) -> Named:
+        those = tuple((self.directory.by_slug[slug], said) for slug, said in by)
         return Named(those[:MOST_NAMED], max(0, len(those) - MOST_NAMED))
 
 

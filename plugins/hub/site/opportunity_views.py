@@ -14,6 +14,7 @@ from hub.knowledge.page import CaseStudy
 from hub.knowledge.stage import Stage
 from hub.knowledge.timeline import Phase, Timeline, timeline
 from hub.listings.organisation import Organisation
+from hub.opportunities.readiness import has_sheet
 from hub.site.directory import Directory
 from hub.vocabulary import Body, Neighbourhood, People, Ward
 
@@ -41,7 +42,7 @@ class OpportunityPage:
     """All that an opportunity's page shows besides the record itself. What is not known is empty.
 
     `tiles` are drawn, `stages` are all of them; `step` is the one of `steps` that it is at. `register` is the address
-    of its public record; `near` its consortia, case studies and events.
+    of its public record; `sheet` that of its readiness sheet, empty where there is none, or none any more.
     """
 
     record: Opportunity
@@ -58,6 +59,7 @@ class OpportunityPage:
     ward: Ward | None
     access: tuple[str, ...]
     register: str
+    sheet: str
     consortia: tuple[Consortium, ...]
     case_studies: tuple[CaseStudy, ...]
     events: tuple[Event, ...]
@@ -82,6 +84,7 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
         ward=words.wards[record.place.ward] if record.place and record.place.ward else None,
         access=record.place.access if record.place else (),
         register=_register(record.ocid),
+        sheet=record.sheet if has_sheet(record, directory.edition.today) else "",
         consortia=consortia,
         case_studies=tuple(each for each in directory.case_studies if each.opportunity == record.original),
         events=tuple(each for each in directory.events if rests_on(each) & rests_on(record)),

@@ -1,0 +1,71 @@
+"""Pages that lead to each other and to their own parts: what one names leads there, and there it is told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, SITE_URLS, Site, built
+
+
+@pytest.fixture(scope="module")
+def later_hub(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """This repository's own hub on a day when all its pages are out."""
+    return built(REPOSITORY, tmp_path_factory.mktemp("later") / "output", SITE_URLS["root"], HUB_TODAY="2026-12-01")
+
+
+def main_part(site: Site, address: str) -> str:
+    text = (site.output / address.strip("/") / "index.html").read_text("utf-8")
+    return text.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.parametrize("kind", ["opportunities", "forums", "consortia"])
+def test_the_contents_of_a_page_name_each_part_that_it_has_in_order(later_hub, small_sites, kind):
+    for site in (later_hub, small_sites["path"]):
+        for page in sorted((site.output / kind).glob("*/index.html")):
+            text = main_part(site, f"/{kind}/{page.parent.name}/")
+            contents = re.search(r'<div class="contents-beside">(.*?)</div>', text, re.DOTALL)[1]
+            own = re.findall(r'<h2 id="([^"]+)"', text.partition("</nav>")[2])
+            aside = {"page-groups", "page-topics", "page-corrections"}
+            parts = [each for each in own if each not in aside]
+            assert sorted(re.findall(r'href="#([^"]+)"', contents)) == sorted(parts), page
+            made = [each for each in parts if each.startswith("page-")]
+            assert re.findall(r'href="#(page-[^"]+)"', contents) == made, page
+
+
+def test_the_day_after_the_last_day_says_so_and_half_a_year_later_that_nothing_is_known(small_hub: Path, tmp_path):
+    shop = small_hub / "content/opportunities/shop-on-market-street.md"
+    text = shop.read_text("utf-8")
+    shop.write_text(text.replace('  - stage: "start"\n    date: "2027-04"\n', ""), "utf-8")
+    said = []
+    for day in ("2027-01-15", "2027-01-16", "2027-07-18"):
+        page = main_part(built(small_hub, tmp_path / day, HUB_TODAY=day), "/opportunities/shop-on-market-street/")
+        said.append(re.search(r'<p class="standing">([^<]*)', page)[1].strip())
+    assert said == [
+        "Open: today is the last day",
+        "Closed on 15 January 2027; the decision is not known yet",
+        "Closed; what came of it is not known",
+    ]
+
+
+def test_a_sheet_is_offered_only_while_a_bid_is_possible(small_hub: Path, tmp_path):
+    text = (page := small_hub / "content/opportunities/support-for-carers.md").read_text("utf-8")
+    page.write_text(text.replace('stage: "closing"', 'stage: "closing"\n    date: "2027-03-19"'), "utf-8")
+    address = "/opportunities/support-for-carers/"
+    for day, offered in (("2027-03-19", True), ("2027-03-20", False)):
+        site = built(small_hub, tmp_path / day, HUB_TODAY=day)
+        assert (f'href="{address}readiness/"' in main_part(site, address)) is offered
+        sheet = (site.output / address.strip("/") / "readiness" / "index.html").read_text("utf-8")
+        assert ('http-equiv="refresh"' in sheet) is not offered  # what was printed still leads to the page
+        assert "page-fits" in main_part(site, address)
+
+
+def test_example_premises_say_so_on_their_page_in_the_feed_and_in_the_finder(later_hub: Site):
+    address, title = "/opportunities/example-rooms-above-a-shop/", "Two rooms above a shop"
+    mark = '<strong class="example">Example</strong>'
+    page, finder = main_part(later_hub, address), main_part(later_hub, "/premises/")
+    assert mark in page and "Open until" in page
+    assert f"<title>Example: {title}</title>" in (later_hub.output / "feeds/opportunities.atom").read_text("utf-8")
+    assert re.search(rf'href="{address}">{title}</a> {mark}', finder)
