@@ -26,7 +26,7 @@ from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Briefing, CaseStudy, Page, PlainPage
 from hub.knowledge.read import read_pages
 from hub.listings.check import check_listing, check_listings, is_open
-from hub.listings.connections import named_by
+from hub.listings.connections import endings, named_by
 from hub.listings.organisation import Organisation
 from hub.listings.read import FOLDER, organisation, read_listing
 from hub.listings.read import schema as listing_schema
@@ -35,6 +35,7 @@ from hub.records.problem import Grade, Problem
 from hub.records.record import Record
 from hub.records.rules import Rule, fault
 from hub.records.schema import Schema
+from hub.records.to_come import OF_LISTINGS, dates_to_come, meetings_to_come
 from hub.vocabulary import FILES, Vocabulary, read_vocabulary
 from hub.vocabulary import schema as word_schema
 from hub.work import in_shares, share_out
@@ -155,7 +156,7 @@ def read_edition(
     if VOCABULARY.rstrip("/") not in told:  # else nothing more need be said of each of its files
         problems += (problem for problem in words.problems if problem.path not in told)
     listings: list[Record] = []
-    for read, faults in share_out(partial(_read_listings, root, words.slugs), of_listings, processes, meanwhile):
+    for read, faults in share_out(partial(_read_listings, root, words.slugs, today), of_listings, processes, meanwhile):
         listings += read
         problems += faults
     pages: list[Record] = []
@@ -163,6 +164,7 @@ def read_edition(
         read, faults = read_pages(folder, _within(files, folder))
         pages += read
         problems += faults
+    problems += chain.from_iterable(meetings_to_come(page, today) for page in pages)
 
     # What could not be read may be pointed to all the same: one bad file must not make a fault of every file that names
     # it.
@@ -174,7 +176,7 @@ def read_edition(
         seen = {} if CONTENT.rstrip("/") in told else _seen(pages, unread)
         return [
             *check_listings(listings, {**words.slugs, **seen}, lost),
-            *check_pages(pages, words.slugs, slugs, images, unread),
+            *check_pages(pages, words.slugs, slugs, images, unread, endings(listings)),
         ]
 
     together = check_together(listings, pages)
@@ -211,7 +213,7 @@ def read_edition(
 
 
 def _read_listings(
-    root: Path, words: Mapping[str, frozenset[str]], paths: Iterable[str]
+    root: Path, words: Mapping[str, frozenset[str]], today: date, paths: Iterable[str]
 ) -> tuple[list[Record], list[Problem]]:
     """Some listings, and what is wrong with each by itself."""
     records: list[Record] = []
@@ -226,6 +228,7 @@ def _read_listings(
         if record:
             records.append(record)
             problems += check_listing(record, words)
+            problems += dates_to_come(record, OF_LISTINGS, today)
     return records, problems
 
 

@@ -39,6 +39,11 @@ contact: {{phone: "999"}}
 {more}""".encode()
 
 
+def gone(ended: str, *connections: str) -> bytes:
+    """A listing that closed."""
+    return listing(*connections, more=f'  ended: "{ended}"\n').replace(b'"unconfirmed"', b'"closed"')
+
+
 def problems(words=WORDS, **listings: bytes) -> list[str]:
     files = {f"organisations/{slug.replace('_', '-')}.yaml": text for slug, text in listings.items()}
     read = [read_listing(path, text) for path, text in files.items()]
@@ -65,7 +70,7 @@ def test_each_end_that_says_another_date_is_told_of_the_line_of_the_other():
     [
         ("since:2024", "since:2024-05"),  # once more exactly
         ("since:2024", ""),
-        ("since:2024", "until:2025"),
+        ("since:2024 until:2025", "until:2025"),
         ("since:2012 until:2014", "since:2020"),  # another time
     ],
 )
@@ -73,15 +78,35 @@ def test_both_ends_may_tell_of_one_thing_or_of_two_times(a, b):
     assert rules(a=listing(f"b partner {a}"), b=listing(f"a partner {b}")) == []
 
 
-def test_an_end_that_goes_on_for_the_one_and_has_ended_for_the_other_is_no_conflict_until_both_say_when():
+def test_what_goes_on_for_the_one_and_has_ended_for_the_other_is_told_of_both():
+    fix = "(find out which is right: write `until` in both, or in none; or write `as_at` where it was told of earlier)"
     a = listing("b partner until:2024")
-    assert rules(a=a, b=listing("a partner")) == []
+    assert problems(a=a, b=listing("a partner since:2019")) == [
+        f"a:8 connection-conflict: it ended in 2024 here, and goes on in organisations/b.yaml:8 {fix}",
+        f"b:8 connection-conflict: it goes on here, and ended in 2024 in organisations/a.yaml:8 {fix}",
+    ]
     assert rules(a=a, b=listing("a partner until:2025")) == ["connection-conflict"] * 2
+    assert rules(a=a, b=listing("a partner as_at:2025")) == ["connection-conflict"] * 2
+
+
+def test_what_was_told_before_it_ended_or_by_one_that_is_gone_is_no_conflict():
+    a = listing("b partner until:2024")
+    assert rules(a=a, b=listing("a partner as_at:2023")) == []
+    assert rules(a=a, b=gone("2025", "a partner")) == []
+    # Without a date it may speak of either of the two times.
+    assert rules(a=listing("b partner until:2014", "b partner since:2020"), b=listing("a partner")) == []
+
+
+def test_nothing_begins_once_either_end_is_over():
+    told = "date-order: `since` (2026) lies after `b` ended (2025: organisations/b.yaml:11) (put the two right)"
+    assert problems(a=listing("b hosts since:2026"), b=gone("2025")) == [f"a:8 {told}"]
+    assert rules(b=gone("2025", "the-council funded-by since:2026")) == ["date-order"]
+    assert rules(a=listing("b hosts since:2025-03"), b=gone("2025")) == []
 
 
 def test_a_later_time_of_the_one_end_does_not_hide_that_the_earlier_fits():
     a = listing("b partner since:2012 until:2014", "b partner since:2020")
-    assert rules(a=a, b=listing("a partner since:2012")) == []
+    assert rules(a=a, b=listing("a partner since:2012 until:2014")) == []
     assert rules(a=a, b=listing("a partner since:2013")) == ["connection-conflict"] * 3
 
 

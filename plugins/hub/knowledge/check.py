@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from hub.knowledge.consistency import consistency_faults
+from hub.knowledge.consistency import consistency_faults, member_faults
 from hub.knowledge.effort import Tangled
+from hub.knowledge.forums import forum_faults
 from hub.knowledge.kinds import CONTENT, KINDS, PAGES, SECTIONS, folder_of, schema
 from hub.knowledge.links import LISTED, RESERVED, Addresses, address_of, fault_in, picture_fault
 from hub.knowledge.markdown import Outline, outline
 from hub.knowledge.source import Source
 from hub.knowledge.studies import study_faults
 from hub.knowledge.translations import translation_faults
+from hub.records.dates import PartialDate
 from hub.records.problem import Problem
 from hub.records.readability import LIMIT, grade
 from hub.records.record import Record
@@ -28,11 +31,13 @@ def check_pages(
     organisations: Collection[str],
     images: Collection[str] = (),
     unread: Collection[str] = (),
+    ended: Mapping[str, tuple[PartialDate, str]] = MappingProxyType({}),
 ) -> list[Problem]:
     """Every problem that shows when pages of all kinds are seen with all that they name.
 
     `words` are the slugs of each vocabulary that can be trusted, `organisations` those of all listings, `images` the
     paths of all pictures, `unread` the paths of pages that could not be read, which may be linked to all the same.
+    `ended` gives of each listing that has ended when that was, and where it is told.
     """
     paths = [*(record.path for record in records), *unread]
     words = {**words, "organisations": organisations} | {kind: _slugs(paths, f"{CONTENT}{kind}/") for kind in SECTIONS}
@@ -55,12 +60,14 @@ def check_pages(
         folder = folder_of(record.path)
         problems += unknown_words(record, list(patterns(schema(folder).shape)), words)
         problems += consistency_faults(record)
+        problems += member_faults(record, ended)
         problems += _drafts_named(record, drafts)
         problems += _body(record, outlines[record.path], addresses)
         if folder == PAGES and record.slug in RESERVED:
             message = f"/{record.slug}/ is kept for the site itself"
             problems.append(record.fault((), Rule.SAME_ADDRESS, message, "give the page another name"))
     problems += study_faults(records)
+    problems += forum_faults(records)
     for folder in KINDS:
         beside = [record for record in records if folder_of(record.path) == folder]
         problems += translation_faults(beside, _slugs(unread, folder))

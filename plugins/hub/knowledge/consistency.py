@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum
 from hub.knowledge.kinds import KINDS, folder_of
 from hub.knowledge.opportunity import OFFERING, Opportunity
+from hub.knowledge.order import consortium_order, opportunity_order
 from hub.knowledge.page import Page
-from hub.records.dates import Moment, PartialDate
+from hub.records.dates import Moment, PartialDate, Period
 from hub.records.problem import Problem
 from hub.records.record import Record
 from hub.records.rules import Rule
@@ -130,12 +132,35 @@ def _opportunity(record: Record) -> Iterator[Problem]:
         if isinstance(least, int) and isinstance(most, int) and least > most:
             message = f"the value is from {least:,} to {most:,}"
             yield record.fault((*at, "to"), Rule.OUT_OF_RANGE, message, "put the smaller number first")
+    yield from opportunity_order(record)
 
 
 def _consortium(record: Record) -> Iterator[Problem]:
     if "outcomes" not in record.data:
         message = "it is not told what is to be better for people"
         yield record.fault((), Rule.NO_OUTCOME, message, "add outcomes:, or leave it where no source tells any")
+    yield from consortium_order(record)
+    for (_, one), (at, two) in combinations(_members(record), 2):
+        first, second = Period.within(one), Period.within(two)
+        if one["who"] == two["who"] and (first.agrees(second) or first.overlaps(second)):
+            message = f"`{two['who']}` is named for the same time more than once"
+            fix = "make one of the lines; who left and came back has both `since` and `until` in each but the last"
+            yield record.fault((*at, "who"), Rule.REPEATED, message, fix)
+
+
+def _members(record: Record) -> list[tuple[Path, Mapping[str, object]]]:
+    """The members of a consortium that say who they are, whatever else is wrong with them."""
+    found = record.find("members", "*")
+    return [(at, each) for at, each in found if isinstance(each, dict) and isinstance(each.get("who"), str)]
+
+
+def member_faults(record: Record, ended: Mapping[str, tuple[PartialDate, str]]) -> Iterator[Problem]:
+    """Members that came after their organisation had ended. `ended` gives the date of each, and where it is told."""
+    for at, member in _members(record):
+        since, (last, where) = PartialDate.within(member, "since"), ended.get(member["who"], (None, ""))
+        if since and last and since.is_after(last):
+            message = f"`since` ({since}) lies after `{member['who']}` ended ({last}: {where})"
+            yield record.fault((*at, "since"), Rule.DATE_ORDER, message, "put the two right")
 
 
 def _nothing(_record: Record) -> Iterator[Problem]:

@@ -40,6 +40,12 @@ def _named(record: Record) -> list[tuple[Path, str]]:
     return [*record.texts("connections", "*", "with"), *record.texts("listing", "successor")]
 
 
+def endings(records: Iterable[Record]) -> dict[str, tuple[PartialDate, str]]:
+    """When each listing that has ended did so, by its slug, and in which line of which file that is told."""
+    told = ((record, PartialDate.within(record.data.get("listing"), "ended")) for record in records)
+    return {r.slug: (day, f"{r.path}:{r.place('listing', 'ended')[0]}") for r, day in told if day}
+
+
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """A connection where a listing states it: the path of it, what it says, and when that was."""
@@ -65,6 +71,7 @@ def connection_faults(
     """Every problem of connections and successors. `words` and `unread` are as `check_listings` has them."""
     ends = {*words["bodies"], *unread, *(record.slug for record in records)} if "bodies" in words else None
     moved = {old: record.slug for record in records for _, old in record.texts("former", "*")}
+    ended = endings(records)
     told: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
     for record in records:
         if ends is not None:
@@ -75,9 +82,10 @@ def connection_faults(
             yield from _confirmed_by(one, moved)
             yield from _through(one, words)
             yield from _end_of_listing(one)
+            yield from _after_the_end(one, ended)
         yield from _written_twice(stated)
     for (slug, to), stated in told.items():
-        yield from _conflicts(stated, told.get((to, slug), ()))
+        yield from _conflicts(stated, told.get((to, slug), ()), ended)
 
 
 def _stated(record: Record) -> Iterator[_Stated]:
@@ -141,6 +149,15 @@ def _end_of_listing(one: _Stated) -> Iterator[Problem]:
             yield one.fault("since", Rule.CONNECTION_CONFLICT, message, "put the two right")
 
 
+def _after_the_end(one: _Stated, ended: Mapping[str, tuple[PartialDate, str]]) -> Iterator[Problem]:
+    """Connections that begin once either end is over. When a listing merged is held against its end by itself."""
+    for slug in (one.record.slug, one.to):
+        last, where = ended.get(slug, (None, ""))
+        if one.kind != "merged" and last and one.period.since and one.period.since.is_after(last):
+            message = f"`since` ({one.period.since}) lies after `{slug}` ended ({last}: {where})"
+            yield one.fault("since", Rule.DATE_ORDER, message, "put the two right")
+
+
 def _written_twice(stated: Iterable[_Stated]) -> Iterator[Problem]:
     """Statements of one listing that cannot be two: of one kind, with one other, at one time."""
     for one, two in combinations(stated, 2):
@@ -152,7 +169,9 @@ def _written_twice(stated: Iterable[_Stated]) -> Iterator[Problem]:
             yield two.fault("with", Rule.SAME_CONNECTION, message, fix)
 
 
-def _conflicts(stated: Sequence[_Stated], back: Sequence[_Stated]) -> Iterator[Problem]:
+def _conflicts(
+    stated: Sequence[_Stated], back: Sequence[_Stated], ended: Mapping[str, object]
+) -> Iterator[Problem]:
     """What one listing says of its connections with another, and that one says otherwise. Each is told of the other."""
     for one in stated:
         meeting = [two for two in back if two.kind == one.kind and not one.period.is_apart(two.period)]
@@ -167,6 +186,34 @@ def _conflicts(stated: Sequence[_Stated], back: Sequence[_Stated]) -> Iterator[P
                 message = f"`{name}` is {said} here and {other} in {two.where(name)}"
                 fix = "find out which is right, and write it in one of the two listings, or alike in both"
                 yield one.fault(name, Rule.CONNECTION_CONFLICT, message, fix)
+        elif one.kind in MUTUAL:
+            yield from _still_open(one, stated, meeting, ended)
+
+
+def _still_open(
+    one: _Stated, stated: Iterable[_Stated], back: Iterable[_Stated], ended: Mapping[str, object]
+) -> Iterator[Problem]:
+    """A connection that goes on for the one listing, and has ended for the other.
+
+    What was told as at a day before that end, or by a listing that has ended itself, is no conflict; nor is what fits
+    two times of the other.
+    """
+    alike = [two for two in back if one.period.agrees(two.period)]
+    if len(alike) != 1 or (one.period.until is None) == (alike[0].period.until is None):
+        return
+    (two,) = alike
+    if sum(each.kind == two.kind and each.period.agrees(two.period) for each in stated) != 1:
+        return
+    goes_on, over = (one, two) if one.period.until is None else (two, one)
+    as_at = PartialDate.within(goes_on.data, "as_at")
+    if goes_on.record.slug in ended or (as_at and not as_at.is_after(over.period.until)):
+        return
+    if one is over:
+        message = f"it ended in {over.period.until} here, and goes on in {two.where('with')}"
+    else:
+        message = f"it goes on here, and ended in {over.period.until} in {two.where('until')}"
+    fix = "find out which is right: write `until` in both, or in none; or write `as_at` where it was told of earlier"
+    yield one.fault("until", Rule.CONNECTION_CONFLICT, message, fix)
 
 
 def _agrees(one: _Stated, others: Iterable[_Stated]) -> bool:

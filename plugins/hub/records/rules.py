@@ -79,8 +79,11 @@ class Rule(StrEnum):
     SAME_CONNECTION = "same-connection"
     NOT_AN_END = "not-an-end"
     STUDY_CONFLICT = "study-conflict"
+    MEETING_CONFLICT = "meeting-conflict"
     STATUS_MISMATCH = "status-mismatch"
     DATE_ORDER = "date-order"
+    DATE_TO_COME = "date-to-come"
+    STAGE_ORDER = "stage-order"
     TIME_ORDER = "time-order"
     TOO_MANY_ANSWERS = "too-many-answers"
     OVERLAPPING_PERIODS = "overlapping-periods"
@@ -124,6 +127,8 @@ _SHOULDS = frozenset(
     {
         Rule.CURLY_QUOTES,
         Rule.NEAR_DUPLICATE,
+        Rule.DATE_TO_COME,
+        Rule.STAGE_ORDER,
         Rule.PERSONAL_MAILBOX,
         Rule.ODD_PHONE,
         Rule.READING_AGE,
