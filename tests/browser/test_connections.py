@@ -24,8 +24,19 @@ def test_the_picture_says_nothing_to_a_screen_reader_that_the_table_says(site: S
     assert page.get_attribute(".diagram > svg", "aria-hidden") == "true"
     assert page.locator(".diagram a").count() == 0
     drawn = page.locator(".diagram-name").all_inner_texts()
-    told = page.locator(".connections-rows >> nth=0").locator("tbody th").all_inner_texts()
+    told = page.locator(".connections-rows >> nth=0").locator("th[scope=row]").all_inner_texts()
     assert all(any(name in cell for cell in told) for name in drawn)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_kind_and_what_all_of_it_share_are_said_once(served_hub: ServedSite, new_page, width):
+    page = new_page(viewport={"width": width, "height": 900})
+    page.goto(served_hub.url("/organisations/southwark-food-action-alliance/"))
+    members = page.locator(".connections-rows tbody", has_text="Has as a member")
+    assert members.locator("th[scope=row]").count() > 12
+    words = members.inner_text()
+    assert words.count("Has as a member") == 1 and words.count("not confirmed for over two years") == 1
+    assert page.locator(".diagram-kind", has_text="Has as a member").count() == 1
 
 
 @pytest.mark.parametrize("width", [768, 1280])

@@ -75,6 +75,15 @@ def test_a_merged_listing_says_so_and_points_on(site: ServedSite, page):
     assert page.url == site.url("/organisations/example-carers-network/")
 
 
+def test_what_has_ended_keeps_no_column_free_beside_its_text(site: ServedSite, page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    columns = "article => getComputedStyle(article).display === 'grid'"
+    page.goto(site.url("/organisations/old-mill-hall-trust/"))
+    assert not page.eval_on_selector(".listing", columns)
+    page.goto(site.url(CLUB))
+    assert page.eval_on_selector(".listing", columns)
+
+
 def test_a_useful_page_meets_readers_who_are_lost(site: ServedSite, page, faults):
     faults.forgive("404")
     response = page.goto(site.url("/no/such/page/"))

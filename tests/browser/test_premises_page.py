@@ -158,14 +158,28 @@ def test_on_paper_are_the_spaces_and_no_filters(site: ServedSite, page):
     assert not page.locator(".filters").is_visible() and not page.locator(".premises-index").is_visible()
     assert "Main hall" in shown(page) and page.locator(".chip").is_visible()
     page.goto(site.url("/premises/ask/"))
-    assert page.locator(".paper ol > li").count() == 8
+    page.emulate_media(media="screen")
+    assert page.locator(".paper ol > li").count() == 8 and not page.locator(".write-here").first.is_visible()
     page.emulate_media(media="print")
     assert page.locator(".write-here").first.is_visible() and not page.locator("[data-print]").is_visible()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/premises/", "/offers-and-needs/"])
+def test_what_to_do_next_has_the_colour_of_links_and_room_for_a_finger(site: ServedSite, new_page, path, scheme):
+    page = new_page(viewport={"width": 320, "height": 800}, color_scheme=scheme)
+    page.goto(site.url(path))
+    # The colour of a link that stands in plain text.
+    plain = page.evaluate("getComputedStyle(document.querySelector('main').appendChild(document.createElement('a'))).color")
+    asks = page.eval_on_selector_all(
+        ".ask a", "all => all.map(a => [getComputedStyle(a).color, a.getBoundingClientRect().height])"
+    )
+    assert asks and all(colour == plain and height >= 43.9 for colour, height in asks)
+
+
 def test_the_letters_are_begun_and_go_to_staff_or_to_the_group(site: ServedSite, page):
     page.goto(site.url("/premises/"))
-    hall = page.locator("[data-space]", has_text="Main hall").locator(".space-ask a")
+    hall = page.locator("[data-space]", has_text="Main hall").locator(".ask a")
     assert hall.get_attribute("href").startswith("mailto:info@one-oak.example.org?subject=Hiring%3A%20Main%20hall&body=")
     page.goto(site.url("/premises/ask/"))
     letter = page.locator("main a.button").get_attribute("href")

@@ -125,40 +125,68 @@ def test_an_organisation_that_closed_has_no_connection_that_goes_on():
     assert (told(found.now), told(found.earlier)) == ([("b", "merged", False)], [("b", "partner", False)])
 
 
-def test_a_neighbour_stands_once_with_a_line_for_each_connection():
-    a = group("a", says("b"), says("b", "funded-by"), says("c", "shares-premises"), says("c", "refers-to"))
-    drawn = ties(directory(a, group("b"), group("c")), a).drawn
-    assert [(n.other.slug, [(b.kind, b.style) for b in n.branches]) for n in drawn.neighbours] == [
-        ("b", [("funded-by", "dashed"), ("partner", "solid")]),
-        ("c", [("refers-to", "dotted"), ("shares-premises", "double")]),
+def test_what_two_do_together_comes_before_what_one_is_to_the_other():
+    a = group("a", says("b", "funded-by"), says("b", "hosts"), says("c"), says("d"))
+    b = group("b", says("a", "hosts"))
+    groups = ties(directory(a, b, group("c"), group("d")), a).now_by_kind
+    assert [(g.kind, g.back, [tie.other.slug for tie in g.ties]) for g in groups] == [
+        ("partner", False, ["c", "d"]),
+        ("funded-by", False, ["b"]),
+        ("hosts", False, ["b"]),
+        ("hosts", True, ["b"]),
     ]
 
 
-def test_a_picture_of_one_neighbour_by_hand():
-    # One row of 60 in a picture as high as the tile of 132: it begins at 36, and its line runs 36 below that.
+def test_what_all_of_a_kind_share_is_said_once_and_what_differs_is_not():
+    old = {"as_at": "2019"}
+    a = group("a", *(says(to, "member-of", **old) for to in "bc"), says("b", **old), says("c", as_at="2026"))
+    partners, member = ties(directory(a, group("b"), group("c")), a).now_by_kind
+    assert (member.age, member.told) == ("old", "this")
+    assert (partners.age, partners.told) == ("", "this")
+
+
+def test_a_kind_is_drawn_once_with_all_its_neighbours():
+    a = group("a", says("b"), says("b", "funded-by"), says("c", "shares-premises"), says("c", "refers-to"), says("c"))
+    drawn = ties(directory(a, group("b"), group("c")), a).drawn
+    assert [(b.kind, b.style, [n.other.slug for n in b.neighbours]) for b in drawn.branches] == [
+        ("partner", "solid", ["b", "c"]),
+        ("shares-premises", "double", ["c"]),
+        ("funded-by", "dashed", ["b"]),
+        ("refers-to", "dotted", ["c"]),
+    ]
+
+
+def test_a_picture_of_one_and_of_two_neighbours_by_hand():
+    # One row of 56 with 8 above and below is less than the own tile of 120: the row begins at 32, its middle is at 60.
     a = group("a", says("b"))
     drawn = ties(directory(a, group("b")), a).drawn
-    assert (drawn.width, drawn.height, drawn.trunk) == (528, 132, "M132 66H152M152 66V72")
-    assert drawn.neighbours[0].branches[0].path == "M152 72H312"
+    assert (drawn.width, drawn.height, drawn.trunk) == (528, 120, "M120 60H134M134 60V60")
+    assert drawn.branches[0].path == "M134 60H320"
     mirrored = ties(directory(a, group("b")), a, mirrored=True).drawn
-    assert mirrored.own.x == 528 - 132
-    assert mirrored.neighbours[0].branches[0].path == "M376 72H216"
+    assert mirrored.own.x == 528 - 120
+    assert mirrored.branches[0].path == "M394 60H208"
+    # Two rows and 16 are 128 high: their middles are at 36 and 92, and the line parts between them, at 64.
+    two = ties(directory(group("a", says("b"), says("c")), group("b"), group("c")), group("a")).drawn
+    assert (two.height, two.branches[0].path) == (128, "M134 64H300M300 36V92M300 36H320M300 92H320")
 
 
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=20), st.booleans())
-def test_everything_drawn_stands_in_the_picture_and_every_line_ends_at_its_neighbours_tile(numbers, mirrored):
+def test_everything_drawn_stands_in_the_picture_and_every_kind_ends_at_its_neighbours_tiles(numbers, mirrored):
     kinds = ("partner", "funded-by", "hosts", "refers-to", "shares-premises")
     slugs = [f"x{number}" for number in range(len(numbers))]
     a = group("a", *(says(slug, kind) for slug, n in zip(slugs, numbers, strict=True) for kind in kinds[:n]))
     drawn = ties(directory(a, *map(group, slugs)), a, mirrored).drawn
-    assert (len(drawn.neighbours), drawn.left_off) == (min(len(numbers), MOST), max(0, len(numbers) - MOST))
-    for n in drawn.neighbours:
-        for box in (drawn.own, n.tile, n.name, *(branch.label for branch in n.branches)):
+    shown = sum(len(branch.neighbours) for branch in drawn.branches)
+    assert (shown, drawn.left_off) == (min(sum(numbers), MOST), max(0, sum(numbers) - MOST))
+    assert len({branch.kind for branch in drawn.branches}) == len(drawn.branches) == max(numbers)
+    for branch in drawn.branches:
+        for box in (drawn.own, branch.label, *(box for n in branch.neighbours for box in (n.tile, n.name))):
             assert box.x >= 0 and box.x + box.width <= drawn.width
             assert box.y >= 0 and box.y + box.height <= drawn.height
-        for branch in n.branches:
-            y = int(branch.path.split("H")[0].split()[1])
-            assert n.tile.y <= y <= n.tile.y + n.tile.height
+        middles = {n.tile.y + n.tile.height // 2 for n in branch.neighbours}
+        near_edge = {n.tile.x + (n.tile.width if mirrored else 0) for n in branch.neighbours}
+        ends = [line.split("H") for line in branch.path.split("M") if "H" in line]
+        assert {int(start.split()[1]) for start, to in ends if int(to) in near_edge} == middles
 
 
 def test_nobody_gives_no_picture():

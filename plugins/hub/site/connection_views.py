@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +43,43 @@ class Tie:
     last_told: PartialDate | date | None
 
 
+ORDER = (
+    *("partner", "consortium", "shares-premises", "member-of", "funded-by", "hosts", "refers-to", "merged"),
+    "introduced",
+)
+"""The kinds as a page lists them: what two do together, then what one is to the other, then what lies behind them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The ties of one kind and direction. `age` and `told` are those of all its ties; empty where these differ."""
+
+    kind: str
+    back: bool
+    ties: tuple[Tie, ...]
+
+    @property
+    def age(self) -> str:
+        return _shared(tie.age for tie in self.ties)
+
+    @property
+    def told(self) -> str:
+        return _shared(tie.told for tie in self.ties)
+
+
+def _shared(values: Iterable[str]) -> str:
+    first, *others = set(values)
+    return "" if others else first
+
+
+def by_kind(ties: Iterable[Tie]) -> tuple[Group, ...]:
+    """Ties by kind and direction, in the order of kinds; within each in the order that they have."""
+    held: dict[tuple[int, bool], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        held[ORDER.index(tie.kind), tie.back].append(tie)
+    return tuple(Group(ORDER[kind], back, tuple(held[kind, back])) for kind, back in sorted(held))
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """The connections of one organisation: those of now and to come, those that have ended, and the picture of them."""
@@ -49,6 +87,14 @@ class Ties:
     now: tuple[Tie, ...]
     earlier: tuple[Tie, ...]
     drawn: Diagram | None
+
+    @property
+    def now_by_kind(self) -> tuple[Group, ...]:
+        return by_kind(self.now)
+
+    @property
+    def earlier_by_kind(self) -> tuple[Group, ...]:
+        return by_kind(self.earlier)
 
     def __bool__(self) -> bool:
         return bool(self.now or self.earlier)
@@ -64,7 +110,8 @@ def ties(directory: Directory, organisation: Organisation, mirrored: bool = Fals
     earlier = tuple(
         sorted(ended, key=lambda tie: tie.link.until.last_day if tie.link.until else date.min, reverse=True)
     )
-    return Ties(now, earlier, diagram([tie for tie in now if tie.state == "open"], mirrored))
+    drawn = by_kind(tie for tie in now if tie.state == "open")
+    return Ties(now, earlier, diagram([group.ties for group in drawn], mirrored))
 
 
 def tie_of(directory: Directory, link: Link, this: str) -> Tie | None:

@@ -1,6 +1,6 @@
 """The diagram of an organisation's connections: where its tile, its neighbours and the lines between them stand.
 
-The theme draws it as SVG. All measures are in the units of its view box, 16 of which are as high as a line of text is
+The theme draws it as SVG. All measures are in the units of its view box, 17 of which are as high as a line of text is
 meant to be; everything grows with the picture.
 """
 
@@ -18,14 +18,16 @@ MOST = 12
 """As many neighbours as one picture holds; the table beside it holds all."""
 
 WIDTH = 528
-_OWN = 132  # how wide the organisation's own tile is, and how high at least
-_TRUNK = 152  # where the upright line stands
+_OWN = 120  # how wide the organisation's own tile is, and how high at least
+_TRUNK = 134  # where the upright line stands that the lines of all kinds leave
+_FORK = 300  # where the line of a kind parts, to each of its neighbours
 _TILE = 44
-_TILE_AT = 312
+_TILE_AT = 320
 _NAME_AT = _TILE_AT + _TILE + 10
-_LINE = 26  # the height of one line and the word above it
-_ROW = 60  # the height of a neighbour at least
-_APART = 3  # half of what lies between the two lines of a double one
+_LABEL = 31  # the height of a kind's words, two lines at most
+_ROW = 56  # the height of a neighbour
+_ABOVE = 5  # what lies between them and their line
+_BETWEEN = 16  # what lies between two kinds; half of it above the first and below the last
 
 STYLES = {"shares-premises": "double", "refers-to": "dotted", "funded-by": "dashed"}
 """How the line of a kind is drawn; every other kind's is solid."""
@@ -49,82 +51,89 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    other: Organisation | Body
+    topic: Topic | None
+    tile: Box
+    name: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
-    """A line to a neighbour: SVG path data, how it is drawn, and where its kind is written."""
+    """The line of a kind to all its neighbours: SVG path data, how it is drawn, and where the kind is written, once."""
 
     kind: str
     back: bool
     style: str
     path: str
     label: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    other: Organisation | Body
-    topic: Topic | None
-    tile: Box
-    name: Box
-    branches: tuple[Branch, ...]
+    neighbours: tuple[Neighbour, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """The picture. `trunk` is the path of what all lines leave from; `left_off` counts neighbours that it lacks."""
+    """The picture. `trunk` is the path of what all branches leave from; `left_off` counts connections that it lacks."""
 
     width: int
     height: int
     own: Box
     trunk: str
-    neighbours: tuple[Neighbour, ...]
+    branches: tuple[Branch, ...]
     left_off: int
 
 
-def diagram(ties: Sequence[Drawn], mirrored: bool = False) -> Diagram | None:
-    """Lay out connections, neighbour after neighbour in the order of `ties`; None where there are none.
+def diagram(kinds: Sequence[Sequence[Drawn]], mirrored: bool = False) -> Diagram | None:
+    """Lay out connections, those of one kind and direction together; None where there are none.
 
-    One with several connections stands once, with a line for each.
+    A neighbour with connections of several kinds stands at each of them. Where there are more than `MOST`, every kind
+    shows its first before any shows its second.
     """
-    groups = [list(same) for _, same in groupby(ties, key=lambda tie: tie.other.slug)]
-    if not groups:
+    shown = _first_of_each(kinds)
+    if not shown:
         return None
-    heights = [max(_ROW, _LINE * len(group) + 8) for group in groups[:MOST]]
-    height = max(sum(heights), _OWN)
-    top, neighbours, starts = (height - sum(heights)) // 2, [], []
-    for group, tall in zip(groups, heights, strict=False):
-        neighbours.append(_neighbour(group, top, tall, mirrored))
-        starts += _lines(group, top, tall)
-        top += tall
+    needed = _ROW * sum(map(len, shown)) + _BETWEEN * len(shown)
+    height = max(needed, _OWN)
+    top, branches, middles = (height - needed + _BETWEEN) // 2, [], []
+    for ties in shown:
+        branches.append(_branch(ties, top, mirrored))
+        middles.append(top + _ROW * len(ties) // 2)
+        top += _ROW * len(ties) + _BETWEEN
     middle = height // 2
-    ends = min(*starts, middle), max(*starts, middle)
-    trunk = f"M{_x(_OWN, mirrored)} {middle}H{_x(_TRUNK, mirrored)}M{_x(_TRUNK, mirrored)} {ends[0]}V{ends[1]}"
+    trunk = (
+        f"M{_x(_OWN, mirrored)} {middle}H{_x(_TRUNK, mirrored)}"
+        f"M{_x(_TRUNK, mirrored)} {min(*middles, middle)}V{max(*middles, middle)}"
+    )
     own = _box(0, middle - _OWN // 2, _OWN, _OWN, mirrored)
-    return Diagram(WIDTH, height, own, trunk, tuple(neighbours), len(groups) - len(neighbours))
+    return Diagram(WIDTH, height, own, trunk, tuple(branches), sum(map(len, kinds)) - sum(map(len, shown)))
 
 
-def _lines(group: Sequence[Drawn], top: int, tall: int) -> list[int]:
-    """How far down the lines of a neighbour run."""
-    first = top + (tall - _LINE * len(group)) // 2 + _LINE // 2 + 6
-    return [first + _LINE * number for number in range(len(group))]
+def _first_of_each(kinds: Sequence[Sequence[Drawn]]) -> list[list[Drawn]]:
+    """At most `MOST` connections, still by kind."""
+    places = sorted((number, at) for at, ties in enumerate(kinds) for number in range(len(ties)))
+    kept = sorted((at, number) for number, at in places[:MOST])
+    return [[kinds[at][number] for _, number in same] for at, same in groupby(kept, key=lambda place: place[0])]
 
 
-def _neighbour(group: Sequence[Drawn], top: int, tall: int, mirrored: bool) -> Neighbour:
-    high = _TILE if len(group) < 3 else _LINE * len(group)  # every line ends at the tile
-    return Neighbour(
-        group[0].other,
-        group[0].topic,
-        _box(_TILE_AT, top + (tall - high) // 2, _TILE, high, mirrored),
-        _box(_NAME_AT, top, WIDTH - _NAME_AT, tall, mirrored),
-        tuple(_branch(tie, y, mirrored) for tie, y in zip(group, _lines(group, top, tall), strict=True)),
+def _branch(ties: Sequence[Drawn], top: int, mirrored: bool) -> Branch:
+    middle = top + _ROW * len(ties) // 2
+    rows = [top + _ROW * number for number in range(len(ties))]
+    ends = [row + _ROW // 2 for row in rows]
+    fork = f"M{_x(_FORK, mirrored)} {ends[0]}V{ends[-1]}" if len(ends) > 1 else ""
+    stem_to = _FORK if fork else _TILE_AT
+    twigs = "".join(f"M{_x(_FORK, mirrored)} {end}H{_x(_TILE_AT, mirrored)}" for end in ends) if fork else ""
+    return Branch(
+        ties[0].kind,
+        ties[0].back,
+        STYLES.get(ties[0].kind, "solid"),
+        f"M{_x(_TRUNK, mirrored)} {middle}H{_x(stem_to, mirrored)}{fork}{twigs}",
+        _box(_TRUNK + 8, middle - _ABOVE - _LABEL, _FORK - _TRUNK - 12, _LABEL, mirrored),
+        tuple(_neighbour(tie, row, mirrored) for tie, row in zip(ties, rows, strict=True)),
     )
 
 
-def _branch(tie: Drawn, y: int, mirrored: bool) -> Branch:
-    style = STYLES.get(tie.kind, "solid")
-    heights = (y - _APART, y + _APART) if style == "double" else (y,)
-    path = "".join(f"M{_x(_TRUNK, mirrored)} {each}H{_x(_TILE_AT, mirrored)}" for each in heights)
-    label = _box(_TRUNK + 8, y - _LINE + 4, _TILE_AT - _TRUNK - 16, _LINE - 8, mirrored)
-    return Branch(tie.kind, tie.back, style, path, label)
+def _neighbour(tie: Drawn, top: int, mirrored: bool) -> Neighbour:
+    tile = _box(_TILE_AT, top + (_ROW - _TILE) // 2, _TILE, _TILE, mirrored)
+    return Neighbour(tie.other, tie.topic, tile, _box(_NAME_AT, top, WIDTH - _NAME_AT, _ROW, mirrored))
 
 
 def _x(x: int, mirrored: bool) -> int:
