@@ -269,7 +269,7 @@ def test_a_starter_is_written_that_says_what_is_still_to_be_written(hub, capsys)
     said = capsys.readouterr().out
     assert said.startswith("organisations/st-georges-and-cafe.yaml is written.")
     assert "docs/fields.md" in said
-    assert said.endswith("hub check organisations/st-georges-and-cafe.yaml\n")
+    assert said.endswith("\nThen run: .venv/bin/hub check organisations/st-georges-and-cafe.yaml\n")
     assert main(["fmt", "--check"]) == 0
     capsys.readouterr()
     assert main(["check", "--format", "json"]) == 1

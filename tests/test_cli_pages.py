@@ -39,7 +39,7 @@ def test_what_waits_for_staff_is_listed(hub, capsys):
     (hub / "organisations" / "broken.yaml").write_text('name: "Broken"\n')
     assert main(["report", "reviews"]) == 1
     said = capsys.readouterr().err
-    assert re.search(r"right: \d+ problems in organisations/broken\.yaml; run hub check", said)
+    assert re.search(r"right: \d+ problems in organisations/broken\.yaml; run \.venv/bin/hub check", said)
 
 
 def test_connections_are_measured_for_a_period(hub, capsys):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from datetime import date, timedelta
 from functools import partial
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hub.edition import build_date, read_edition, schema_of
+from hub.edition import read_edition, schema_of
 from hub.records.problem import Problem
 from hub.work import SHARE
 
@@ -324,24 +323,6 @@ def test_no_file_whatever_it_holds_ends_in_anything_but_problems(small, name, da
 def test_a_thousand_levels_and_a_giant_text_are_told_at_once(small, data):
     (small / "organisations" / "giant.yaml").write_bytes(data)
     assert {problem.path for problem in read_edition(small, TODAY).musts} == {"organisations/giant.yaml"}
-
-
-def test_the_day_of_a_build_is_told_by_the_environment_or_is_today():
-    assert build_date({"HUB_TODAY": "2026-11-24"}) == TODAY
-    assert (build_date({}) - date.today()).days in (-1, 0, 1)
-    assert build_date(os.environ)
-
-
-@pytest.mark.parametrize("text", ["today", "2026-02-30", "24.11.2026", "2026-11-24T00:00", "2026"])
-def test_a_day_that_is_none_is_told_in_a_sentence(text):
-    with pytest.raises(ValueError, match=r"HUB_TODAY is .* which is no day"):
-        build_date({"HUB_TODAY": text})
-
-
-@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01"])
-def test_a_day_at_an_end_of_the_calendar_is_refused_in_a_sentence(text, small_hub, run_hub):
-    ran = run_hub(small_hub, "new", "briefing", "zz", HUB_TODAY=text)
-    assert (ran.returncode, ran.stderr) == (2, f"hub: HUB_TODAY is “{text}”; name a year from 1900 to 8999\n")
 
 
 def test_each_file_has_the_schema_of_its_folder():

@@ -189,6 +189,7 @@ def test_whatever_names_an_example_is_told_before_it_is_published(hub_with_examp
     for place in places:
         assert f"{place}: example-named: " in ran.stdout
     assert ran.stdout.count("example-named") == len(places)
+    assert ran.stdout.count(": example: ") == len(PAGES)
     assert "there is neither a listing nor a body `pretend-club`, once examples are left out" in ran.stdout
     assert "/briefings/pretend-briefing/ leads nowhere, once examples are left out" in ran.stdout
 
@@ -196,8 +197,32 @@ def test_whatever_names_an_example_is_told_before_it_is_published(hub_with_examp
 def test_a_draft_may_name_an_example(hub_with_examples: Path, run_hub) -> None:
     draft = BRIEFING.replace("example: true\n", "").replace('status: "published"', 'status: "draft"')
     (hub_with_examples / "content" / "briefings" / "in-hand.md").write_text(draft)
+    assert "example-named" not in run_hub(hub_with_examples, "check", "--published").stdout
+
+
+def test_each_example_is_told_where_it_stands_before_it_is_published(hub_with_examples: Path, run_hub) -> None:
+    assert " example: " not in run_hub(hub_with_examples, "check").stdout
     ran = run_hub(hub_with_examples, "check", "--published")
-    assert ran.returncode == 0, ran.stdout
+    assert ran.returncode == 1
+    told = re.findall(r"^(\S+): example: this is an example, which may not go live \(delete", ran.stdout, re.MULTILINE)
+    assert told == [
+        "content/briefings/pretend-briefing.md:8:10",
+        "content/events/pretend-event.md:10:10",
+        "content/opportunities/pretend-contract.md:12:10",
+        "organisations/pretend-club.yaml:8:10",
+    ]
+    for example in told:
+        (hub_with_examples / example.partition(":")[0]).unlink()
+    assert run_hub(hub_with_examples, "check", "--published").returncode == 0
+
+
+def test_a_published_build_says_which_examples_it_leaves_out(hub_with_examples: Path, run_hub) -> None:
+    ran = run_hub(hub_with_examples, "build", "--published")
+    assert ran.returncode == 0, ran.stderr
+    names = "content/briefings/pretend-briefing.md, content/events/pretend-event.md"
+    more = "content/opportunities/pretend-contract.md and 1 more"
+    assert f"\n4 examples are left out: {names}, {more}.\n" in ran.stdout
+    assert "left out" not in run_hub(hub_with_examples, "build").stdout
 
 
 def test_nothing_is_published_that_names_an_example(hub_with_examples: Path, run_hub) -> None:

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "invalid",
     "vanished-address",
     "example-address",
+    "example",
     "example-named",
     "not-canonical",
     "comment-not-kept",
@@ -51,7 +52,7 @@ def test_every_rule_is_broken_in_some_file(checked):
 
 
 def test_every_file_that_is_named_after_a_rule_breaks_it(checked):
-    names = {rule.value for rule in Rule}
+    names = {rule.value for rule in Rule} - ELSEWHERE
     found: dict[str, set[str]] = {}
     for stem, rule in re.findall(
         r"^(?:organisations|content/\w+)/([^:]+)\.\w+:\d+:\d+: ([a-z0-9-]+): ", checked.stdout, re.MULTILINE

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from hub.settings import Hub, faults, read_settings
+from hub.settings import Hub, build_date, faults, read_settings
 
 HUB = {"place": "P", "umbrella": "U", "contact": "c@hub.org", "forge": "https://hub.org/f", "home_ward": "w"}
 GOOD = {"SITENAME": "S", "SITEURL": "https://hub.org", "DEFAULT_LANG": "en-GB", "TIMEZONE": "Europe/London", "HUB": HUB}
@@ -103,3 +105,36 @@ def test_an_address_of_example_org_may_be_built_and_not_published(tmp_path: Path
     (tmp_path / "pelicanconf.py").write_text("\n".join(lines))
     assert read_settings(tmp_path)[1] == []
     assert [p.rule for p in read_settings(tmp_path, published=True)[1]] == ["example-address"]
+
+
+def test_the_day_of_a_build_is_told_by_the_environment_or_is_today_where_the_hub_is():
+    assert build_date({}, {"HUB_TODAY": "2026-11-24"}) == date(2026, 11, 24)
+    # Clocks of the two are 26 hours apart.
+    assert build_date({"TIMEZONE": "Pacific/Kiritimati"}, {}) > build_date({"TIMEZONE": "Etc/GMT+12"}, {})
+    for none in ({}, {"TIMEZONE": "Narnia"}, {"TIMEZONE": 1}):
+        assert abs((build_date(none, {}) - datetime.now(UTC).date()).days) <= 1
+
+
+@pytest.mark.parametrize("text", ["today", "2026-02-30", "24.11.2026", "2026-11-24T00:00", "2026"])
+def test_a_day_that_is_none_is_told_in_a_sentence(text):
+    with pytest.raises(ValueError, match=r"HUB_TODAY is .* which is no day"):
+        build_date({}, {"HUB_TODAY": text})
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_an_end_of_the_calendar_is_refused_in_a_sentence(text, small_hub, run_hub):
+    ran = run_hub(small_hub, "new", "briefing", "zz", HUB_TODAY=text)
+    assert (ran.returncode, ran.stderr) == (2, f"hub: HUB_TODAY is “{text}”; name a year from 1900 to 8999\n")
+
+
+def test_a_build_is_of_the_day_that_it_is_where_the_hub_is(small_hub, run_hub):
+    def day(zone: str) -> date:
+        set_ = re.sub('TIMEZONE = ".*"', f'TIMEZONE = "{zone}"', settings)
+        (small_hub / "pelicanconf.py").write_text(set_)
+        ran = run_hub(small_hub, "build", HUB_TODAY="")
+        assert ran.returncode == 0, ran.stderr
+        return datetime.strptime(re.search(r" for (\d+ \w+ \d{4})\.", ran.stdout)[1], "%d %B %Y").date()
+
+    settings = (small_hub / "pelicanconf.py").read_text()
+    earlier, later = day("Etc/GMT+12"), day("Pacific/Kiritimati")
+    assert earlier < later

@@ -17,9 +17,9 @@ from importlib import import_module
 from pathlib import Path
 
 from hub.borough.repository import Borough, NotLaidOut, lay_out
-from hub.edition import Edition, Reading, build_date, read_edition, schema_of
+from hub.edition import Edition, Reading, read_edition, schema_of
 from hub.fitness import fit
-from hub.folders import RECORDS, record_files
+from hub.folders import COMMAND, RECORDS, record_files
 from hub.knowledge import reviews
 from hub.knowledge.kinds import KINDS
 from hub.knowledge.new import starter as page
@@ -33,7 +33,7 @@ from hub.records.report import FORMATS, Report, counted, files_of
 from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 from hub.revision import NoSuchRevision, changed_since, slugs_at, vanished
-from hub.settings import SETTINGS
+from hub.settings import SETTINGS, build_date, read_settings
 from hub.work import Stopped
 
 ROOT = Path()
@@ -61,7 +61,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Read everything, and tell the problems of all files, or of those named and changed."""
     root = _root()
     reading = fit(root, _today(), published=arguments.published)
-    problems = list(reading.problems)
+    problems = [*reading.problems, *reading.examples]
     chosen = set(_within(reading.files, arguments.paths)) if arguments.paths else set()
     if arguments.base is not None:
         if not arguments.base:
@@ -98,7 +98,7 @@ def fmt(arguments: argparse.Namespace) -> int:
         if arguments.check:
             message = "the file is not in the canonical form"
             line = _first_difference(data.decode("utf-8", "replace"), text)
-            problems.append(fault(path, (line, 1), Rule.NOT_CANONICAL, message, f"run hub fmt {path}"))
+            problems.append(fault(path, (line, 1), Rule.NOT_CANONICAL, message, f"run {COMMAND} fmt {path}"))
             continue
         try:
             replace(root / path, text)
@@ -139,7 +139,8 @@ def new(arguments: argparse.Namespace) -> int:
         raise Misused(f"{file} is there already; it stays as it is") from None
     except OSError as error:
         raise Misused(f"{file} cannot be written: {(error.strerror or 'no reason given').lower()}") from None
-    print(f"{file} is written. Fill it in: docs/fields.md says what each field is for.\nThen run: hub check {file}")
+    print(f"{file} is written. Fill it in: docs/fields.md says what each field is for.")
+    print(f"Then run: {COMMAND} check {file}")
     return 0
 
 
@@ -221,7 +222,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     verb.add_argument(
         "--base", metavar="REV", help="report on what changed since this revision, and on addresses that vanished"
     )
-    refused = "refuse what may not go live: addresses of example.org, and what names an example"
+    refused = "refuse what may not go live: addresses of example.org, examples, and what names one"
     verb.add_argument("--published", action="store_true", help=refused)
     verb.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)")
     verb.set_defaults(run=check)
@@ -280,7 +281,7 @@ def _edition() -> Edition | None:
     reading = read_edition(_root(), _today())
     if reading.edition is None:
         found = f"{counted(len(reading.musts), 'problem')} in {files_of(reading.musts)}"
-        print(f"hub: nothing can be listed before the files are right: {found}; run hub check", file=sys.stderr)
+        print(f"hub: nothing can be listed before the files are right: {found}; run {COMMAND} check", file=sys.stderr)
     return reading.edition
 
 
@@ -297,7 +298,7 @@ def _day(text: str) -> date:
 
 def _today() -> date:
     try:
-        return build_date()
+        return build_date(read_settings(ROOT)[0])
     except ValueError as error:
         raise Misused(str(error)) from None
 

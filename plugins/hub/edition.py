@@ -5,10 +5,9 @@ Every room above works from an `Edition`; none reads a file by itself.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -89,7 +88,8 @@ class Reading:
 
     `problems` are sorted by place; `files` are the paths of what was read, sorted, relative to the root;
     `former` gives for each earlier slug the listing that it leads to now; `names` for each open listing the others that
-    it names; `words` the slugs of each file of the vocabulary that could be read.
+    it names; `words` the slugs of each file of the vocabulary that could be read. `examples` tells of each record that
+    was left out as an example.
     """
 
     edition: Edition | None
@@ -98,6 +98,7 @@ class Reading:
     former: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    examples: tuple[Problem, ...] = ()
 
     @property
     def musts(self) -> tuple[Problem, ...]:
@@ -106,26 +107,6 @@ class Reading:
     @property
     def shoulds(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.grade is Grade.SHOULD)
-
-
-_YEARS = range(1900, 9000)
-
-
-def build_date(environ: Mapping[str, str] = os.environ) -> date:
-    """The day that a build speaks of: `HUB_TODAY` as 2026-11-24, else today in UTC.
-
-    Raises `ValueError` with a sentence where `HUB_TODAY` is no day, or none that a site could be of.
-    """
-    text = environ.get("HUB_TODAY", "")
-    if not text:
-        return datetime.now(UTC).date()
-    try:
-        day = datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise ValueError(f"HUB_TODAY is “{text}”, which is no day; write it as 2026-11-24") from None
-    if day.year not in _YEARS:  # the calendar ends, and a site says what is due within a year
-        raise ValueError(f"HUB_TODAY is “{text}”; name a year from {_YEARS[0]} to {_YEARS[-1]}")
-    return day
 
 
 def read_edition(
@@ -181,7 +162,8 @@ def read_edition(
 
     together = check_together(listings, pages)
     problems += together
-    if published:
+    examples = [_example(record) for record in (*listings, *pages) if published and _is_example(record)]
+    if examples:
         listings, pages = real = tuple(map(_without_examples, (listings, pages)))
         problems += _examples_named(together, check_together(*real), chain(*real))
     problems.sort()
@@ -208,7 +190,13 @@ def read_edition(
     former = {old: record.slug for record in listings for _, old in record.texts("former", "*")}
     names = {record.slug: named_by(record) for record in listings if is_open(record)}
     return Reading(
-        edition, tuple(dict.fromkeys(problems)), tuple(sorted([*paths, *images])), former, names, words.slugs
+        edition,
+        tuple(dict.fromkeys(problems)),
+        tuple(sorted([*paths, *images])),
+        former,
+        names,
+        words.slugs,
+        tuple(sorted(examples)),
     )
 
 
@@ -268,7 +256,16 @@ def _by_title(page: Page) -> tuple[str, str]:
 
 
 def _without_examples(records: Iterable[Record]) -> list[Record]:
-    return [record for record in records if record.data.get("example") is not True]
+    return [record for record in records if not _is_example(record)]
+
+
+def _is_example(record: Record) -> bool:
+    return record.data.get("example") is True
+
+
+def _example(record: Record) -> Problem:
+    fix = "delete the file, or take this line out once all that it says is real"
+    return record.fault(("example",), Rule.EXAMPLE, "this is an example, which may not go live", fix)
 
 
 def _examples_named(

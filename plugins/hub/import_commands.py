@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hub.edition import Edition, build_date, read_edition
+from hub.edition import Edition, read_edition
+from hub.folders import COMMAND
 from hub.knowledge.opportunity import Opportunity
 from hub.opportunities.drafts import FOLDER, Change, added_to, new_draft
 from hub.opportunities.given import Misread
@@ -23,6 +24,7 @@ from hub.records.files import read_file
 from hub.records.forms import is_web_address
 from hub.records.problem import visible
 from hub.records.report import counted, files_of
+from hub.settings import build_date, read_settings
 
 ROOT = Path()
 
@@ -117,7 +119,7 @@ def _checked(run: Run) -> Callable[[argparse.Namespace], int]:
 
     def checked(arguments: argparse.Namespace) -> int:
         try:
-            today = build_date()
+            today = build_date(read_settings(ROOT)[0])
             files = {path.as_posix(): path.read_bytes() for path in arguments.files}
         except ValueError as error:
             return _refused(str(error))
@@ -126,7 +128,7 @@ def _checked(run: Run) -> Callable[[argparse.Namespace], int]:
         reading = read_edition(ROOT, today)
         if reading.edition is None:
             found = f"{counted(len(reading.musts), 'problem')} in {files_of(reading.musts)}"
-            return _refused(f"nothing can be imported before the files are right: {found}; run hub check")
+            return _refused(f"nothing can be imported before the files are right: {found}; run {COMMAND} check")
         try:
             return run(arguments, reading.edition, files)
         except Misread as error:

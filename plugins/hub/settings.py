@@ -6,14 +6,16 @@ A hub is copied with addresses of example.org in it, so that nothing it sends go
 from __future__ import annotations
 
 import ast
+import os
 import re
 import runpy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError
 
@@ -76,6 +78,28 @@ def read_settings(root: Path, siteurl: str = "", published: bool = False) -> tup
     return settings, [*faults(settings, text), *(_examples(settings, text) if published else ())]
 
 
+_YEARS = range(1900, 9000)
+
+
+def build_date(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> date:
+    """The day that a build speaks of: `HUB_TODAY` as 2026-11-24, else today in the TIMEZONE of the settings, or in UTC
+    where they name none.
+
+    Raises `ValueError` with a sentence where `HUB_TODAY` is no day, or none that a site could be of.
+    """
+    text = environ.get("HUB_TODAY", "")
+    if not text:
+        zone = settings.get("TIMEZONE")
+        return datetime.now(ZoneInfo(zone) if _is_zone(zone) else UTC).date()
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise ValueError(f"HUB_TODAY is “{text}”, which is no day; write it as 2026-11-24") from None
+    if day.year not in _YEARS:  # the calendar ends, and a site says what is due within a year
+        raise ValueError(f"HUB_TODAY is “{text}”; name a year from {_YEARS[0]} to {_YEARS[-1]}")
+    return day
+
+
 def faults(settings: Mapping[str, Any], source: str = "") -> Iterator[Problem]:
     """What is wrong with settings that were read. `source` is the text of the file, to tell where each stands."""
 
@@ -90,7 +114,7 @@ def faults(settings: Mapping[str, Any], source: str = "") -> Iterator[Problem]:
         yield wrong("SITEURL", "SITEURL ends in a slash", "take the slash away")
     if not is_language(lang := settings.get("DEFAULT_LANG")):
         yield wrong("DEFAULT_LANG", f"DEFAULT_LANG is {lang!r}, which is no language", 'write a tag such as "en-GB"')
-    if not isinstance(zone := settings.get("TIMEZONE"), str) or zone not in available_timezones():
+    if not _is_zone(zone := settings.get("TIMEZONE")):
         yield wrong("TIMEZONE", f"TIMEZONE is {zone!r}, which is no time zone", 'write a name such as "Europe/London"')
     if not isinstance(named := settings.get("CATALOGUES", ""), str):
         yield wrong("CATALOGUES", f"CATALOGUES is {named!r}, which is no folder's name", 'write it as "translations"')
@@ -169,6 +193,10 @@ def _is_web_address(text: object) -> bool:
     except ValueError:  # of a host in brackets that do not close
         return False
     return parts is not None and parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _is_zone(name: object) -> bool:
+    return isinstance(name, str) and name in available_timezones()
 
 
 def is_language(tag: object) -> bool:

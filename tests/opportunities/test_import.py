@@ -187,7 +187,7 @@ def test_a_file_that_is_not_there_is_told(hub, capsys):
 def test_nothing_is_imported_into_a_hub_with_a_fault(hub, capsys):
     (hub / "organisations" / "broken.yaml").write_text('name: "Broken"\n')
     assert imported(NOTICES) == 1
-    assert "run hub check" in capsys.readouterr().err
+    assert "run .venv/bin/hub check" in capsys.readouterr().err
 
 
 def test_a_page_that_cannot_be_kept_whole_stays_as_it_is(hub, capsys):

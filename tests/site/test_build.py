@@ -55,6 +55,18 @@ def test_a_build_says_on_one_screen_what_it_made_and_how_to_look_at_it(small_hub
     assert max(map(len, said)) <= 120
 
 
+def test_a_hub_that_lists_nobody_is_built_and_says_so(small_hub: Path, run_hub: Run) -> None:
+    assert "It lists no organisation yet" not in run_hub(small_hub, "build").stdout
+    for folder in ("organisations", "content"):
+        for file in (small_hub / folder).rglob("*.*"):
+            if file.parent.name != "pages":
+                file.unlink()
+    ran = run_hub(small_hub, "build")
+    assert ran.returncode == 0, ran.stderr
+    begin = '.venv/bin/hub new organisation "Its name"'
+    assert f"\nIt lists no organisation yet. To begin a listing: {begin}\n" in ran.stdout
+
+
 def test_warnings_are_counted_by_their_rule(small_hub: Path, run_hub: Run) -> None:
     text = (small_hub / FOOD).read_text(encoding="utf-8")
     (small_hub / FOOD).write_text(text.replace('topics: ["food"]\n', ""), encoding="utf-8")

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from hub.folders import COMMAND
 from hub.revision import tracked
 from hub.settings import is_language
 from hub.vocabulary import Vocabulary, read_vocabulary
@@ -96,7 +97,8 @@ def lay_out(source: Path, directory: Path, borough: Borough, today: date) -> Non
         raise NotLaidOut(f"this hub lacks {', '.join(missing)}, which every hub has")
     files = {f"vocabulary/{file.name}": file.read_bytes() for file in (source / "vocabulary").glob("*.yaml")}
     if not (vocabulary := read_vocabulary(files).vocabulary):
-        raise NotLaidOut("the words of this hub have faults, and a new one begins with them; hub check tells each")
+        found = "the words of this hub have faults, and a new one begins with them"
+        raise NotLaidOut(f"{found}; {COMMAND} check tells each")
     # Made whole beside its place first: a name is changed at once or not at all. It is ours to name, so that whoever
     # stops us leaves nothing behind.
     fresh = target.with_name(f".{target.name}.{os.getpid()}")

@@ -109,6 +109,7 @@ class Rule(StrEnum):
     # The hub as a whole
     VANISHED_ADDRESS = "vanished-address"
     EXAMPLE_ADDRESS = "example-address"
+    EXAMPLE = "example"
     EXAMPLE_NAMED = "example-named"
     SETTINGS = "settings"
     NO_CATALOGUE = "no-catalogue"

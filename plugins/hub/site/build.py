@@ -31,9 +31,11 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site that stands: what it was made from, what the check warned of, and how much it is (`size` in bytes)."""
+    """A site that stands: what it was made from, what was left out of it as an example, what the check warned of, and
+    how much it is (`size` in bytes)."""
 
     edition: Edition
+    examples: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     notes: tuple[str, ...]
     files: int
@@ -88,7 +90,7 @@ def build(
         finally:
             place.clear()
     seconds = time.monotonic() - start
-    return Built(reading.edition, reading.problems, notes, proven.files, proven.size, seconds)
+    return Built(reading.edition, reading.examples, reading.problems, notes, proven.files, proven.size, seconds)
 
 
 def prove(edition: Edition, fresh: Path, root: Path) -> Tally:

@@ -7,14 +7,16 @@ import re
 import signal
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
 
-from hub.edition import Edition, build_date
+from hub.edition import Edition
+from hub.folders import COMMAND
 from hub.knowledge.kinds import KINDS
 from hub.records.problem import Grade, Problem
-from hub.records.report import counted
-from hub.settings import SETTINGS
+from hub.records.report import counted, files_of
+from hub.settings import SETTINGS, build_date, read_settings
 from hub.site.build import BuildFailed, Built, build
 from hub.site.swap import NotASite, Place
 
@@ -51,7 +53,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         built = build(
             ROOT,
             arguments.output,
-            build_date(),
+            build_date(read_settings(ROOT)[0]),
             siteurl=arguments.siteurl,
             published=arguments.published,
             on_wait=on_wait,
@@ -127,7 +129,7 @@ def describe(built: Built, output: Path) -> str:
         *(f"  {line}" for line in wrap(f"{contents(built.edition)}.", WIDTH)),
         f"{built.files:,} files, {built.size / 1_000_000:.1f} MB, for {built.edition.today:%-d %B %Y}.",
     ]
-    lines += [*warnings(built.warnings), *built.notes[:RULES_SHOWN]]
+    lines += [*missing(built), *warnings(built.warnings), *built.notes[:RULES_SHOWN]]
     return "\n".join([*lines, "", "To look at it: make serve"])
 
 
@@ -139,6 +141,15 @@ def contents(edition: Edition) -> str:
         if number := sum(isinstance(page, kind) for page in edition.written):
             parts.append(counted(number, kind.kind.replace("-", " "), kind.section.replace("-", " ")))
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def missing(built: Built) -> Iterator[str]:
+    """What is not in a site that was built, though a reader might look for it: examples, and any organisation."""
+    if built.examples:
+        out = "example is" if len(built.examples) == 1 else "examples are"
+        yield f"{len(built.examples):,} {out} left out: {files_of(built.examples)}."
+    if not built.edition.organisations:
+        yield f'It lists no organisation yet. To begin a listing: {COMMAND} new organisation "Its name"'
 
 
 def warnings(problems: tuple[Problem, ...]) -> list[str]:

@@ -8,9 +8,10 @@ from typing import Any
 
 from pelican import signals
 
-from hub.edition import Edition, build_date
+from hub.edition import Edition
 from hub.fitness import fit
 from hub.rendering.environment import ThemeEnvironment
+from hub.settings import build_date
 from hub.site.edition_site import edition_site
 from hub.site.generator import HubGenerator
 from hub.site.keys import EDITION, SITE, TEMPLATES
@@ -38,7 +39,7 @@ def read_site(pelican) -> type[HubGenerator]:
 
 def checked_edition(root: Path, settings: Mapping[str, Any]) -> Edition:
     """Read and check the records of the hub at `root`, for a Pelican that was started by itself."""
-    reading = fit(root, build_date(), settings=settings)
+    reading = fit(root, build_date(settings), settings=settings)
     if reading.edition is None:
         raise FaultyRecords("\n".join(["the files have faults", *map(str, reading.musts)]))
     return reading.edition
