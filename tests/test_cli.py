@@ -155,6 +155,19 @@ def test_an_address_that_vanished_is_a_must(git, hub, capsys):
     assert main(["check"]) == 0
 
 
+def test_published_answers_that_are_told_otherwise_are_a_must(git, hub, capsys):
+    path = hub / "content" / "forums" / "carers-forum.md"
+    before = '  - {from: "2023-06-01", to: "2023-06-30", answered: 6}\n'
+    edit(path, "\nfeedback:\n", f"\nfeedback:\n{before}")
+    assert main(["check"]) == 0
+    assert main(["check", "--base", "HEAD"]) == 1
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "published-answers" in line)
+    assert line.startswith("content/forums/carers-forum.md:")
+    edit(path, before, "")
+    edit(path, "Groups for carers", "All groups for carers")
+    assert main(["check", "--base", "HEAD"]) == 0
+
+
 def test_an_address_that_leads_on_has_not_vanished(git, hub, capsys):
     path = hub / "organisations" / "safe-harbour.yaml"
     path.rename(path.with_name("harbour.yaml"))

@@ -22,6 +22,7 @@ ELSEWHERE = {
     "same-tile",
     "invalid",
     "vanished-address",
+    "published-answers",
     "example-address",
     "example",
     "example-named",

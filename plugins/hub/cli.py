@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 
 from hub.borough.repository import Borough, NotLaidOut, lay_out
+from hub.connections.retold import FORUMS, retold
 from hub.edition import Edition, Reading, read_edition, schema_of
 from hub.fitness import fit
 from hub.folders import COMMAND, RECORDS, record_files
@@ -32,7 +33,7 @@ from hub.records.problem import Grade, Problem, visible
 from hub.records.report import FORMATS, Report, counted, files_of
 from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
-from hub.revision import NoSuchRevision, changed_since, slugs_at, vanished
+from hub.revision import NoSuchRevision, changed_since, files_at, slugs_at, vanished
 from hub.settings import SETTINGS, build_date, read_settings
 from hub.work import Stopped
 
@@ -67,12 +68,14 @@ def check(arguments: argparse.Namespace) -> int:
         if not arguments.base:
             raise Misused("--base has no revision; name one, as origin/main")
         try:
-            chosen |= changed_since(root, arguments.base)
+            changed = changed_since(root, arguments.base)
+            forums = files_at(root, arguments.base, [path for path in changed if path.startswith(FORUMS)])
             gone = list(vanished(slugs_at(root, arguments.base), _slugs(reading), reading.former, reading.names))
         except NoSuchRevision as error:
             raise Misused(f"--base {arguments.base}: {error}") from None
-        problems += gone
-        chosen |= {problem.path for problem in gone}
+        here = ((path, read_file(root, path)[0]) for path in forums if path in reading.files)
+        problems += [*gone, *retold(forums, {path: data for path, data in here if data is not None})]
+        chosen |= changed | {problem.path for problem in gone}
     if arguments.published:
         chosen.add(SETTINGS)
     report = _report(reading, problems, chosen if arguments.paths or arguments.base is not None else None)
@@ -219,9 +222,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     verb.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders to report on; all, where none is named"
     )
-    verb.add_argument(
-        "--base", metavar="REV", help="report on what changed since this revision, and on addresses that vanished"
-    )
+    changed = "report on what changed since this revision: on addresses that vanished and published answers too"
+    verb.add_argument("--base", metavar="REV", help=changed)
     refused = "refuse what may not go live: addresses of example.org, examples, and what names one"
     verb.add_argument("--published", action="store_true", help=refused)
     verb.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)")

@@ -41,6 +41,18 @@ def slugs_at(root: Path, revision: str) -> set[str]:
     return _slugs(files) - _slugs(examples)
 
 
+def files_at(root: Path, revision: str, paths: Collection[str]) -> dict[str, bytes]:
+    """What stood in those of some files that there were where the work here parted from a revision, by path.
+
+    Raises `NoSuchRevision`.
+    """
+    if not paths:
+        return {}
+    known = _parting(root, revision)
+    there = _git(root, "ls-tree", "--name-only", "-z", known, "--", *sorted(paths)).split("\0")
+    return {path: os.fsencode(_git(root, "show", f"{known}:./{path}")) for path in there if path}
+
+
 def tracked(root: Path, paths: Collection[str]) -> set[str] | None:
     """The files that git keeps below some paths of `root`, and the folders that they lie in, relative to `root`.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -105,6 +105,16 @@ def test_where_the_file_leaves_out_two_or_more_somebody_has_applied_the_rule():
     counts = {"none": None, "1-2": 12, "3-5": 9, "6-or-more": None}
     assert shown_of_one(counts, 33) == counts
     assert shown_of_one({**counts, "3-5": 4}, 33) == dict.fromkeys(counts)
+
+def test_where_what_the_file_leaves_out_makes_less_than_five_the_next_smallest_is_hidden_too():
+    # 21 less 12 and 9 leaves nothing for the two: nobody gave either. With the nine hidden, three make nine.
+    counts = {"none": None, "1-2": 12, "3-5": 9, "6-or-more": None}
+    assert shown_of_one(counts, 21) == {"none": None, "1-2": 12, "3-5": None, "6-or-more": None}
+    assert shown_of_one(counts, 25) == {"none": None, "1-2": 12, "3-5": None, "6-or-more": None}
+    assert shown_of_one(counts, 26) == counts
+
+
+def test_ticks_that_the_file_leaves_out_are_not_told_by_the_total():
     ticked = {"exchanged": 12, "referred": None, "shared": None, "together": None, "none": 8}
     assert shown_of_several(ticked, 25) == ticked
 
@@ -129,11 +139,14 @@ def test_shares_are_told_of_twenty_answers_or_more_and_are_of_all_who_answered()
     assert {cell.share for cell in tables(few, TODAY)[0].questions.get("met", ())} <= {None}
 
 
-def test_a_question_of_which_nothing_may_be_shown_is_not_there_at_all():
+def test_a_question_of_which_nothing_may_be_shown_is_there_with_all_hidden_and_one_that_was_not_put_is_not():
     [table] = tables([period(date(2025, 1, 1), 90, 20, met=(20, 0, 0, 0), importance=(0, 0, 0, 5, 15))], TODAY)
-    assert dict(table.questions) == {"importance": tuple(Cell(n, c, s) for n, c, s in [
-        ("1", None, None), ("2", None, None), ("3", None, None), ("4", None, None), ("5", 15, 75)
-    ])}
+    assert dict(table.questions) == {
+        "met": tuple(map(Cell, MET, (None,) * 4)),
+        "importance": (*(Cell(name, None) for name in "1234"), Cell("5", 15, 75)),
+    }
+    assert at_least([table], "met", MET[1:]) == (0, 20, True)
+    assert at_least([table], "since_then", ("shared",)) == (0, 0, False)
 
 
 # Which periods make one table.
@@ -198,6 +211,22 @@ def test_every_hidden_number_may_be_one_of_two_at_least(answers, most):
             few_unsaid = any(0 < counts[answers] < FEWEST for counts in possible)
             for place in [*hidden, *([answers] if few_unsaid else [])]:
                 assert len({counts[place] for counts in possible}) > 1, (answered, shown, possible)
+
+
+@pytest.mark.parametrize(("answers", "most"), [(3, 22), (4, 15)])
+def test_what_a_file_leaves_out_may_be_one_of_two_at_least_too(answers, most):
+    """Whoever wrote the file may have left out any numbers: the attacker tries all files that there could have been."""
+    names = "abcd"[:answers]
+    left_out = [places for size in range(answers + 1) for places in combinations(range(answers), size)]
+    for answered in range(FEWEST, most + 1):
+        alike = defaultdict(set)
+        for *counts, _ in _shared_out(answered, answers + 1):
+            for places in left_out:
+                told = {n: None if i in places else counts[i] for i, n in enumerate(names)}
+                alike[tuple(shown_of_one(told, answered).items())].add(tuple(counts))
+        for shown, possible in alike.items():
+            for place, (_, count) in enumerate(shown):
+                assert count is not None or len({counts[place] for counts in possible}) > 1, (answered, shown)
 
 
 @pytest.mark.parametrize("everybody_ticked", [False, True])

@@ -83,7 +83,7 @@ def test_a_forum_shows_its_latest_answers_first_and_draws_the_shares_that_may_be
     assert [answer.count for answer in met.answers] == [8, 15, 11, 6]
     # 0, 2 and 7 of five: the small two are hidden, and the next smallest. 14 of 40 are 35%: seven tiles.
     assert [answer.count for answer in importance.answers] == [None, None, None, 14, 16]
-    assert importance.hidden and importance.shares
+    assert importance.told and importance.shares
     assert sum(tile.filled == shown.tile for tile in importance.answers[3].tiles) == 7
     assert importance.answers[0].tiles == ()
     # Of 17 no shares. Nobody met six or more, which is hidden with both fives.

@@ -11,18 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hub.edition import Edition
-from hub.knowledge.forum import Feedback
+from hub.knowledge.forum import FEWEST, ONE_ANSWER, Feedback
 
-FEWEST = 5
-"""Of fewer answers nothing is told but that they were fewer. Smaller numbers, zero too, are hidden."""
 FEWEST_FOR_SHARES = 20
 """Of fewer answers no share of a hundred is told. As soon as so many have answered, a table is over."""
 
-ONE_ANSWER = {
-    "met": ("none", "1-2", "3-5", "6-or-more"),
-    "importance": ("1", "2", "3", "4", "5"),
-}
-"""The questions that each person answers once, with their answers, by the names of the schema."""
 SEVERAL_ANSWERS = {"since_then": ("exchanged", "referred", "shared", "together", "none")}
 """The question of which one person may tick several answers."""
 ANSWERS = {name: {**ONE_ANSWER, **SEVERAL_ANSWERS}[name] for name in ("met", "since_then", "importance")}
@@ -45,7 +38,7 @@ class Table:
     """What is published of some periods of one forum, from `first` to `last` day.
 
     `answered` is None where they were fewer than `FEWEST`, and then nothing else is told. `questions` holds the cells
-    of each question of which anything may be shown.
+    of each question that was put in all of the periods, even where every number of it is hidden.
     """
 
     first: date
@@ -147,8 +140,7 @@ def _questions(group: Sequence[Feedback], answered: int) -> Iterator[tuple[str, 
             continue
         counts = {name: _sum(each.get(name) for each in asked) for name in names}
         shown = shown_of_several(counts, answered) if question in SEVERAL_ANSWERS else shown_of_one(counts, answered)
-        if any(count is not None for count in shown.values()):
-            yield question, tuple(Cell(name, count, _share(count, answered)) for name, count in shown.items())
+        yield question, tuple(Cell(name, count, _share(count, answered)) for name, count in shown.items())
 
 
 def shown_of_one(counts: Mapping[str, int | None], answered: int) -> dict[str, int | None]:
@@ -157,7 +149,8 @@ def shown_of_one(counts: Mapping[str, int | None], answered: int) -> dict[str, i
     Those who left it out are a number like the others, but that nobody did is not: it is what is to be expected. Where
     they alone are few, two others are hidden with them; and where anything is hidden, how many they are is not told.
     """
-    shown = _shown(counts, lambda count: count < FEWEST)
+    rest = answered - sum(count for count in counts.values() if count is not None)
+    shown = _shown(counts, lambda count: count < FEWEST, rest >= FEWEST)
     if None in shown.values():
         return shown
     unsaid = answered - sum(counts.values())
@@ -168,17 +161,20 @@ def shown_of_one(counts: Mapping[str, int | None], answered: int) -> dict[str, i
 
 def shown_of_several(counts: Mapping[str, int | None], answered: int) -> dict[str, int | None]:
     """What may be shown of a question with several answers: few may have given each, nor few have not given it."""
-    return _shown(counts, lambda count: count < FEWEST or answered - count < FEWEST)
+    return _shown(counts, lambda count: count < FEWEST or answered - count < FEWEST, rest_hides=True)
 
 
-def _shown(counts: Mapping[str, int | None], is_small: Callable[[int], bool]) -> dict[str, int | None]:
+def _shown(
+    counts: Mapping[str, int | None], is_small: Callable[[int], bool], rest_hides: bool
+) -> dict[str, int | None]:
     """The counts without the small ones, and the next smallest.
 
-    One that the file leaves out is as good as small. Where it leaves out more, whoever wrote it has seen to the next.
+    One that the file leaves out is as good as small. Where it leaves out more, whoever wrote it has seen to the next,
+    if what the total leaves for them hides them (`rest_hides`): of two that make nothing each is nothing.
     """
     large = [name for name, count in counts.items() if count is not None and not is_small(count)]
     left_out = list(counts.values()).count(None)
-    is_seen_to = len(large) + left_out == len(counts) and left_out != 1
+    is_seen_to = len(large) + left_out == len(counts) and (left_out == 0 or (left_out > 1 and rest_hides))
     return _without_smallest(counts, large, 0 if is_seen_to else 1)
 
 

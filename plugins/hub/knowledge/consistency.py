@@ -7,7 +7,7 @@ from itertools import combinations
 
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
-from hub.knowledge.forum import Forum
+from hub.knowledge.forum import FEWEST, ONE_ANSWER, Forum
 from hub.knowledge.kinds import KINDS, folder_of
 from hub.knowledge.opportunity import OFFERING, Opportunity
 from hub.knowledge.order import consortium_order, opportunity_order
@@ -87,6 +87,10 @@ def _counts(record: Record, at: Path, counts: object) -> Iterator[Problem]:
             message = f"`{question}` has the answers of {count} people or more, but {answered} answered"
             fix = "count again; `none` is for those who did nothing else" if question == "since_then" else "count again"
             yield record.fault((*at, question), Rule.TOO_MANY_ANSWERS, message, fix)
+        elif numbers and len(numbers) < len(ONE_ANSWER.get(question, ())) and answered - count < FEWEST <= answered:
+            message = f"what is left out of `{question}` is as good as told: it makes {answered - count} in all"
+            fix = "leave out the next smallest number too; or write all of them, where nobody else reads this file"
+            yield record.fault((*at, question), Rule.GIVEN_AWAY, message, fix)
 
 
 def _number(value: object, name: str) -> int | None:

@@ -11,6 +11,14 @@ from hub.knowledge.event import Event
 from hub.knowledge.page import Page, Reference
 from hub.records.dates import SILENT, PartialDate
 
+FEWEST = 5
+"""Of fewer answers nothing is told but that they were fewer. Smaller numbers, zero too, are hidden."""
+ONE_ANSWER = {
+    "met": ("none", "1-2", "3-5", "6-or-more"),
+    "importance": ("1", "2", "3", "4", "5"),
+}
+"""The questions that each person answers once, with their answers, by the names of the schema."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:

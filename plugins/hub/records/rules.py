@@ -87,6 +87,7 @@ class Rule(StrEnum):
     TIME_ORDER = "time-order"
     TOO_MANY_ANSWERS = "too-many-answers"
     OVERLAPPING_PERIODS = "overlapping-periods"
+    GIVEN_AWAY = "given-away"
     PLACE_NAME = "place-name"
     TRANSLATION = "translation"
     # What helps a reader
@@ -108,6 +109,7 @@ class Rule(StrEnum):
     TANGLED = "tangled"
     # The hub as a whole
     VANISHED_ADDRESS = "vanished-address"
+    PUBLISHED_ANSWERS = "published-answers"
     EXAMPLE_ADDRESS = "example-address"
     EXAMPLE = "example"
     EXAMPLE_NAMED = "example-named"
@@ -129,6 +131,7 @@ _SHOULDS = frozenset(
         Rule.CURLY_QUOTES,
         Rule.NEAR_DUPLICATE,
         Rule.DATE_TO_COME,
+        Rule.GIVEN_AWAY,
         Rule.STAGE_ORDER,
         Rule.PERSONAL_MAILBOX,
         Rule.ODD_PHONE,

@@ -24,12 +24,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`shares` says whether shares may be told, `hidden` whether any number may not."""
+    """`shares` says whether shares may be told, `told` whether any number may."""
 
     name: str
     answers: tuple[Answer, ...]
     shares: bool
-    hidden: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +68,4 @@ def _questions(table: Table) -> Iterator[Question]:
             for cell in cells
         )
         shares = any(answer.share is not None for answer in answers)
-        yield Question(name, answers, shares, any(answer.count is None for answer in answers))
+        yield Question(name, answers, shares, any(answer.count is not None for answer in answers))

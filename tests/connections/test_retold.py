@@ -1,0 +1,75 @@
+"""Changes to answers that were published: two editions side by side give no small number away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hub.connections.feedback import tables
+from hub.connections.retold import FORUMS, retold
+from hub.knowledge.freeze import frozen
+from hub.knowledge.read import read_pages
+
+PATH = f"{FORUMS}a.md"
+HEAD = (
+    '---\ntitle: "A"\nsummary: "S."\nstatus: "published"\npublished: "2026-01-15"\n'
+    'kind: "forum"\ntheme: "T."\nfor: "All"\nsources: [{title: "Notes", url: "https://example.org"}]\n'
+)
+QUARTERS = ("2025-01", "2025-04", "2025-07", "2025-10", "2026-01", "2026-04")
+
+
+def page(*answers: tuple[str, int], head: str = HEAD) -> bytes:
+    """A forum with so many answers in each of some months."""
+    lines = [f'  - {{from: "{month}-01", to: "{month}-28", answered: {count}}}\n' for month, count in answers]
+    return (head + ("feedback:\n" if lines else "") + "".join(lines) + "---\nText.\n").encode()
+
+
+def told(before: bytes, now: bytes) -> list[tuple[int, str]]:
+    return [(problem.line, problem.rule) for problem in retold({PATH: before}, {PATH: now})]
+
+
+PUBLISHED = page(("2025-04", 22), ("2025-07", 25))
+
+
+def test_a_period_put_before_a_published_one_is_told_where_it_stands():
+    # 13 and 22 would be one table of 35, and the old one of 22 stands in the old page: the 13 would be told.
+    (problem,) = retold({PATH: PUBLISHED}, {PATH: page(("2025-01", 13), ("2025-04", 22), ("2025-07", 25))})
+    assert (problem.path, problem.line, problem.rule) == (PATH, 11, "published-answers")
+    assert problem.message == (
+        "the answers from 2025-04-01 to 2025-04-28 were published, and would be told otherwise now"
+    )
+
+
+def test_a_published_period_is_not_changed_nor_taken_out():
+    assert told(PUBLISHED, page(("2025-04", 23), ("2025-07", 25))) == [(11, "published-answers")]
+    assert told(PUBLISHED, page(("2025-04", 22), ("2025-08", 25))) == [(12, "published-answers")]
+    assert told(PUBLISHED, page(("2025-04", 22))) == [(11, "published-answers")]
+    assert told(PUBLISHED, page()) == [(2, "published-answers")]
+
+
+def test_what_comes_behind_or_was_never_published_may_change():
+    assert told(PUBLISHED, page(("2025-04", 22), ("2025-07", 25), ("2026-01", 3))) == []
+    waiting = page(("2025-04", 22), ("2025-07", 3))
+    assert told(waiting, page(("2025-04", 22), ("2025-05", 9), ("2025-07", 4))) == []
+    for unseen in (HEAD.replace('"published"', '"draft"', 1), HEAD.replace("---\n", "---\nexample: true\n", 1)):
+        assert told(page(("2025-04", 22), head=unseen), page(("2025-04", 30))) == []
+
+
+def test_a_forum_that_cannot_be_read_is_told_of_elsewhere():
+    assert told(PUBLISHED, b"---\n") == told(b"---\n", PUBLISHED) == []
+
+
+periods = st.dictionaries(st.sampled_from(QUARTERS), st.integers(0, 30)).map(lambda months: sorted(months.items()))
+
+
+@given(periods, periods)
+def test_a_change_that_passes_leaves_every_published_table_as_it_was(before, now):
+    files = [page(*before), page(*now)]
+    if told(*files):
+        return
+    published, later = (
+        tables(frozen(read_pages(FORUMS, {PATH: file})[0][0]).feedback, date(2026, 11, 24)) for file in files
+    )
+    assert later[: len(published)] == published
