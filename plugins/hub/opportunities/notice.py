@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from hub.opportunities.days import moment_of
 from hub.opportunities.given import Given
-from hub.opportunities.plain import one_line, plain
+from hub.opportunities.people import People
+from hub.opportunities.plain import one_line, plain, without_emails
 from hub.opportunities.steps import EXPECTED, PSR, SIGNALS, Step, documents_of, steps_of
 from hub.opportunities.worth import length_of, lots_of, value_of
 from hub.records.forms import is_web_address
 
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-[A-Za-z0-9._/-]{1,60}\Z")
 _CPV = re.compile(r"([0-9]{8})(?:-[0-9])?\Z")
-_BIDDING = frozenset({"supplier", "tenderer", "candidate", "enquirer", "payee", "subcontractor", "mainContractor"})
 _FIND_A_TENDER = "ocds-h6vhtk-"
 _FIND_A_TENDER_NOTICE = "https://www.find-tender.service.gov.uk/Notice/"
 
@@ -65,10 +65,12 @@ class Notice:
         return self.moment.date()
 
 
-def read_notice(release: Given, package: Given) -> Notice:
+def read_notice(release: Given, package: Given, people: People) -> Notice:
+    """What a release of a package says; `people` may stand in no text of it."""
     ocid, number = (_needed(release, name) for name in ("ocid", "id"))
+    number = " ".join(without_emails(number).split())[:60]
     if not _OCID.match(ocid):
-        release["ocid"].refuse(f"“{ocid[:80]}” is no open contracting identifier")
+        release["ocid"].refuse(f"“{one_line(ocid, 80, people)}” is no open contracting identifier")
     moment = moment_of(release["date"])
     if moment is None:
         release["date"].refuse("this is no date, or is missing; every release has one")
@@ -77,9 +79,8 @@ def read_notice(release: Given, package: Given) -> Notice:
         release["tag"].refuse("it is missing; it says what kind of notice this is")
     doubts: list[str] = []
     tender, awards, contracts = release["tender"], list(release["awards"]), list(release["contracts"])
-    buyers, suppliers = _parties(release)
-    names = _names(release, buyers)
-    text = plain(tender["description"].text() or release["description"].text(), names)
+    buyers, suppliers = _parties(release, people)
+    text = plain(tender["description"].text() or release["description"].text(), people)
     steps, update = steps_of(release, tags, moment.date(), doubts)
     periods = [lot["contractPeriod"] for lot in tender["lots"]] or [tender["contractPeriod"]]
     given = [each["contractPeriod"] for each in awards] + [each["period"] for each in contracts]
@@ -91,10 +92,10 @@ def read_notice(release: Given, package: Given) -> Notice:
     amount, note = value_of(tender, awards, contracts, doubts)
     return Notice(
         ocid=ocid,
-        number=" ".join(number.split())[:60],
+        number=number,
         url=_url(release, package, ocid, number),
         moment=moment,
-        title=one_line(tender["title"].text() or release["title"].text(), 120, names) or ocid,
+        title=one_line(tender["title"].text() or release["title"].text(), 120, people) or ocid,
         text=text,
         steps=tuple(dict.fromkeys(steps)),
         update=update,
@@ -103,7 +104,7 @@ def read_notice(release: Given, package: Given) -> Notice:
         amount=amount,
         amount_note=note,
         length=length,
-        lots=tuple(lots_of(tender, names, doubts)),
+        lots=tuple(lots_of(tender, people, doubts)),
         cpv=tuple(dict.fromkeys(_codes(tender, awards, contracts)))[:40],
         regions=tuple(dict.fromkeys(_regions(release))),
         regime=_regime(tender, text),
@@ -124,7 +125,8 @@ def _url(release: Given, package: Given, ocid: str, number: str) -> str:
         return f"{_FIND_A_TENDER_NOTICE}{quote(number)}"
     told = [document["url"].text() for document in documents_of(release)]
     told += [link["href"].text() for link in release["links"]] + [package["uri"].text()]
-    found = next((url for url in told if is_web_address(url) and len(url) <= 500), "")
+    fit = (url for url in told if is_web_address(url) and len(url) <= 500)
+    found = next((url for url in fit if without_emails(unquote(url)) == unquote(url)), "")
     return found or release.refuse("it does not tell the web address of its notice")
 
 
@@ -163,7 +165,7 @@ def _regime(tender: Given, text: str) -> str:
     return ""
 
 
-def _parties(release: Given) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _parties(release: Given, people: People) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Buyers and suppliers, each once."""
     numbers: dict[str, tuple[str, ...]] = {}
     buyers: list[Party] = []
@@ -173,26 +175,14 @@ def _parties(release: Given) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         known = [f"{each['scheme'].text()}-{each['id'].text()}" for each in more if each["scheme"] and each["id"]]
         numbers[party["id"].text()] = tuple(dict.fromkeys([party["id"].text(), *known]))
         if "buyer" in {role.text() for role in party["roles"]} and party["name"]:
-            buyers.append(Party(one_line(party["name"].text(), 200), numbers[party["id"].text()]))
+            buyers.append(Party(one_line(party["name"].text(), 200, people), numbers[party["id"].text()]))
     buyer = release["buyer"]
     if not buyers and buyer["name"]:
         number = buyer["id"].text()
-        buyers = [Party(one_line(buyer["name"].text(), 200), numbers.get(number, (number,)))]
+        buyers = [Party(one_line(buyer["name"].text(), 200, people), numbers.get(number, (number,)))]
     suppliers = (
         Party(" ".join(each["name"].text().split()), numbers.get(each["id"].text(), (each["id"].text(),)))
         for award in release["awards"]
         for each in award["suppliers"]
     )
     return tuple(dict.fromkeys(buyers)), tuple(dict.fromkeys(suppliers))
-
-
-def _names(release: Given, buyers: tuple[Party, ...]) -> tuple[str, ...]:
-    """The names that may stand in no text: of contacts and of suppliers, some of whom are people."""
-    known = {buyer.name.casefold() for buyer in buyers}
-    names = [party["contactPoint"]["name"].text() for party in release["parties"]]
-    for party in release["parties"]:
-        roles = {role.text() for role in party["roles"]}
-        if not roles or roles & _BIDDING:
-            names += [party["name"].text(), party["identifier"]["legalName"].text()]
-    names += [each["name"].text() for award in release["awards"] for each in award["suppliers"]]
-    return tuple(dict.fromkeys(n for n in names if n and not any(n.casefold() in buyer for buyer in known)))

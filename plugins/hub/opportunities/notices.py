@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from hub.opportunities.given import Given, read_json
 from hub.opportunities.notice import Notice, Party, read_notice
+from hub.opportunities.people import Directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ class Procurement:
 def procurements(files: Mapping[str, bytes]) -> tuple[Procurement, ...]:
     """The procurements of some files, by `ocid`. Raises `Misread` where any of the files cannot be understood."""
     found: dict[str, dict[str, Notice]] = defaultdict(dict)
-    for file, data in files.items():
-        for release, package in _releases(read_json(file, data)):
-            notice = read_notice(release, package)
-            found[notice.ocid].setdefault(notice.number, notice)  # one release may come twice
+    releases = [pair for file, data in files.items() for pair in _releases(read_json(file, data))]
+    directory = Directory(release.value for release, _ in releases)
+    for release, package in releases:
+        notice = read_notice(release, package, directory.of(release.value))
+        found[notice.ocid].setdefault(notice.number, notice)  # one release may come twice
     return tuple(
         Procurement(ocid, tuple(sorted(notices.values(), key=lambda n: (n.moment, n.number))))
         for ocid, notices in sorted(found.items())

@@ -7,6 +7,7 @@ from datetime import date
 
 from hub.opportunities.days import day_of
 from hub.opportunities.given import Given
+from hub.opportunities.people import People
 from hub.opportunities.plain import one_line
 
 _STAND_IN = 1  # pounds: what is written where a number must stand and none is known
@@ -81,14 +82,14 @@ def _pounds(value: Given, doubts: list[str]) -> tuple[int, bool] | None:
     return round(amount), net is None
 
 
-def lots_of(tender: Given, names: tuple[str, ...], doubts: list[str]) -> Iterator[tuple[str, int | None, str]]:
+def lots_of(tender: Given, people: People, doubts: list[str]) -> Iterator[tuple[str, int | None, str]]:
     lots = list(tender["lots"])
     if len(lots) < 2:  # one lot is the whole
         return
     if len(lots) > _LOTS:
         doubts.append(f"{tender['lots'].where}: {len(lots)} lots; the first {_LOTS} were taken")
     for number, lot in enumerate(lots[:_LOTS], 1):
-        title = one_line(lot["title"].text(), 200, names) or f"Lot {one_line(lot['id'].text(), 40) or number}"
+        title = one_line(lot["title"].text(), 200, people) or f"Lot {one_line(lot['id'].text(), 40, people) or number}"
         worth = _pounds(lot["value"], doubts)
         fits = [word for name, word in _FITS.items() if lot["suitability"][name].value is True]
         yield title, worth[0] if worth else None, f"Suitable for {' and '.join(fits)}." if fits else ""
