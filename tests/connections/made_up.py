@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from hub.listings.organisation import Organisation, Provenance
+from hub.connections.link import links
+from hub.connections.neighbours import Neighbours
+from hub.edition import Edition
+from hub.listings.organisation import Connection, Organisation, Provenance
 from hub.vocabulary import Lending, Neighbourhood, People, Topic, Vocabulary, Ward
 
 TODAY = date(2026, 11, 24)
@@ -36,3 +39,27 @@ VOCABULARY = Vocabulary(
     },
 )
 """Two wards of a neighbourhood, `hill` and `vale`, and a third, `quay`; a few topics, people and lendings."""
+
+
+def edition(*organisations: Organisation, **pages) -> Edition:
+    return Edition(today=TODAY, vocabulary=VOCABULARY, organisations=organisations, **pages)
+
+
+def neighbours_of(made: Edition) -> Neighbours:
+    return Neighbours(made, links(made))
+
+
+def named(slug: str, *organisations: Organisation, **pages) -> dict[str, tuple]:
+    """The neighbours of an organisation, in their order, each with its reasons."""
+    made = edition(*organisations, **pages)
+    own = next(o for o in organisations if o.slug == slug)
+    return {each.organisation.slug: each.reasons for each in neighbours_of(made).of(own).neighbours}
+
+
+def others(number: int, **fields) -> tuple[Organisation, ...]:
+    """Organisations that are there to be counted."""
+    return tuple(organisation(f"other-{i}", **fields) for i in range(number))
+
+
+def partner(slug: str, **fields) -> Connection:
+    return Connection(to=slug, kind="partner", source="https://example.org", **fields)

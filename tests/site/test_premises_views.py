@@ -66,7 +66,7 @@ def test_what_has_closed_lends_no_room(edition):
 
 def test_a_minibus_meets_a_need_for_a_van(edition):
     page = offers_page(Directory(edition))
-    assert [(m.giver.name, m.seeker.name, m.match.words) for m in page.meetings] == [
+    assert [(m.giver.name, m.seeker.name, m.match.words) for s in page.sought for m in s.meetings] == [
         ("One Oak Youth Club", "Riverside Food Pantry", ("Transport",)),
         ("One Oak Youth Club", "Safe Harbour", ("Transport",)),
     ]
@@ -81,4 +81,4 @@ def test_a_minibus_meets_a_need_for_a_van(edition):
 def test_a_hub_without_offers_or_needs_has_an_empty_page(edition):
     bare = tuple(replace(o, offers=(), needs=()) for o in edition.organisations)
     page = offers_page(Directory(replace(edition, organisations=bare)))
-    assert (page.meetings, page.offers, page.needs) == ((), (), ())
+    assert (page.sought, page.offers, page.needs) == ((), (), ())

@@ -10,9 +10,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
+from hub.connections.lot import around, lot
 from hub.listings.organisation import Organisation
 from hub.vocabulary import Vocabulary
+
+MOST = 3
+"""As many offers are named for a need; the others are counted, or every van would be named to all who look for one."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Words that do not say what a thing is: small words, those of asking, of time and of number, and whom all here are for.
@@ -63,6 +69,14 @@ class Match:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The offers that meet one need, at most `MOST` of them; `more` counts the others. There is always one."""
+
+    matches: tuple[Match, ...]
+    more: int = 0
+
+
 class Matcher:
     """What the texts of one hub name, by its vocabulary."""
 
@@ -92,30 +106,57 @@ class Matcher:
     def needs(self, organisation: Organisation) -> tuple[Thing, ...]:
         return tuple(self.thing(text, organisation.slug) for text in organisation.needs)
 
-    def match(self, offer: Thing, need: Thing) -> Match | None:
+    def match(self, offer: Thing, need: Thing) -> Match:
+        """An offer and a need that have a key in common."""
         common = sorted(self.names.get(key, key) for key in offer.keys & need.keys)
-        return Match(offer.text, offer.by, need.text, need.by, tuple(common)) if common else None
+        return Match(offer.text, offer.by, need.text, need.by, tuple(common))
 
 
-def matches(organisations: Iterable[Organisation], vocabulary: Vocabulary) -> tuple[Match, ...]:
-    """Every offer that meets a need of somebody else, in the order of the organisations, those who need first.
+def answers(organisations: Iterable[Organisation], vocabulary: Vocabulary) -> tuple[Answer, ...]:
+    """For each need that an offer of somebody else meets, those offers, in the order of the organisations that need.
 
     Closed organisations neither offer nor need. An example meets only examples.
     """
     matcher = Matcher(vocabulary)
     able = [o for o in organisations if o.is_open]
-    offered: dict[tuple[bool, str], list[Thing]] = defaultdict(list)
-    for o in able:
-        for offer in matcher.offers(o):
-            for key in sorted(offer.keys):
-                offered[o.example, key].append(offer)
+    offered = {
+        example: _Offered(matcher, (offer for o in able if o.example is example for offer in matcher.offers(o)))
+        for example in (False, True)
+    }
     return tuple(
-        match
-        for o in able
-        for need in matcher.needs(o)
-        for offer in dict.fromkeys(offer for key in sorted(need.keys) for offer in offered[o.example, key])
-        if offer.by != o.slug and (match := matcher.match(offer, need))
+        answer for o in able for need in matcher.needs(o) if (answer := offered[o.example].answer(need))
     )
+
+
+class _Offered:
+    """Offers, looked up by their keys and by who offers them. Two that are equal are one."""
+
+    def __init__(self, matcher: Matcher, offers: Iterable[Thing]) -> None:
+        self.matcher = matcher
+        self.by_key: dict[str, dict[str, dict[Thing, None]]] = defaultdict(lambda: defaultdict(dict))
+        for offer in offers:
+            for key in offer.keys:
+                self.by_key[key][offer.by][offer] = None
+        self.order = {key: sorted((lot(by), by) for by in those) for key, those in self.by_key.items()}
+        self.number = cache(self._number)  # many needs have the same keys
+
+    def answer(self, need: Thing) -> Answer | None:
+        keys = frozenset(need.keys & self.order.keys())
+        own = {offer for key in keys for offer in self.by_key[key].get(need.by, ())}
+        named = islice(dict.fromkeys(self._nearest(need, keys)), MOST)
+        matches = tuple(self.matcher.match(offer, need) for offer in named)
+        return Answer(matches, self.number(keys) - len(own) - len(matches)) if matches else None
+
+    def _nearest(self, need: Thing, keys: frozenset[str]) -> Iterator[Thing]:
+        """Offers that meet a need: first those that have in common with it what fewest offer; in a crowd, those that
+        stand next by lot. Enough of each to have `MOST` that differ."""
+        for key in sorted(keys, key=lambda each: (len(self.order[each]), each)):
+            for by in around(self.order[key], (lot(need.by), need.by), 2 * MOST):
+                if by != need.by:
+                    yield from self.by_key[key][by]
+
+    def _number(self, keys: frozenset[str]) -> int:
+        return len({offer for key in keys for those in self.by_key[key].values() for offer in those})
 
 
 def _stems(text: str, names: bool = True) -> Iterator[str]:

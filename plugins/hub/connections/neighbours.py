@@ -2,28 +2,29 @@
 
 The rule is told in `docs/neighbours.md`. What is shared by few tells more than what is shared by many: idf, the
 inverse document frequency of Spärck Jones (1972). Of those found, the six are chosen by maximal marginal relevance,
-Carbonell and Goldstein (1998), so that they are not six of a kind.
+Carbonell and Goldstein (1998), and of those who share one thing at most two, so that they are not six of a kind.
 """
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heapreplace
 from itertools import chain
 from math import log
-from zlib import crc32
 
 from hub.connections.ground import Ground, Survey
 from hub.connections.link import Link
+from hub.connections.lot import around, lot
 from hub.connections.reason import Reason, reasons
 from hub.edition import Edition
 from hub.listings.organisation import Organisation
 
 MOST = 6
 """As many neighbours as a page shows."""
+ALIKE = 2
+"""As many of them share any one thing with it: the other places are left to other reasons, or to nobody."""
 COMMON = 20
 """What more than one in so many organisations share is common, and no reason to meet.
 
@@ -31,6 +32,8 @@ What it shares with no more than a page can name is never common, or a small hub
 """
 WEIGHED = 60
 """As many candidates are weighed for an organisation, the rarest grounds first: so the work grows as the hub does."""
+CROWD = WEIGHED // (MOST // ALIKE)
+"""As many of them are found by one thing, whatever its area: so there are others to choose from beside a crowd."""
 RELEVANCE = 0.7
 """How much what two share counts against how little the neighbour is like those already chosen: λ of the source."""
 
@@ -42,6 +45,18 @@ class Neighbour:
     organisation: Organisation
     reasons: tuple[Reason, ...]
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The neighbours of an organisation, at most `MOST`, the one most worth knowing first.
+
+    `more` are the things that others share with it who were passed over, since enough are named for that. It is empty
+    where as many are named as a page shows.
+    """
+
+    neighbours: tuple[Neighbour, ...] = ()
+    more: tuple[Ground, ...] = ()
 
 
 class Neighbours:
@@ -57,10 +72,10 @@ class Neighbours:
             those = tuple(o for o in edition.organisations if o.is_open and o.example is example)
             self._pools |= dict.fromkeys((o.slug for o in those), _Pool(Survey(edition, every, those), those, linked))
 
-    def of(self, organisation: Organisation) -> tuple[Neighbour, ...]:
-        """At most `MOST`, the one most worth knowing first. A closed organisation has none."""
+    def of(self, organisation: Organisation) -> Found:
+        """Those of an organisation. A closed one has none."""
         pool = self._pools.get(organisation.slug)
-        return pool.chosen(organisation.slug) if pool else ()
+        return pool.chosen(organisation.slug) if pool else Found()
 
     def candidates(self, organisation: Organisation) -> tuple[str, ...]:
         """The slugs of those that are weighed for it: at most `WEIGHED`."""
@@ -81,9 +96,12 @@ class _Pool:
         on: dict[Ground, list[tuple[int, str]]] = defaultdict(list)
         for slug, standing in self.standings.items():
             for ground in standing.grounds:
-                on[ground].append((_lot(slug), slug))
+                on[ground].append((lot(slug), slug))
         self.grounds = sorted(on, key=lambda each: (survey.sizes[each.area], -len(on[each]), each))
         numbers = {ground: number for number, ground in enumerate(self.grounds)}
+        # What each is about, wherever that is: the number of the first ground about the same.
+        first: dict[Ground, int] = {}
+        self.things = [first.setdefault(_anywhere(ground), number) for ground, number in numbers.items()]
         self.weights = [_weight(ground, on, len(organisations)) for ground in self.grounds]
         # For each ground, in order, those who answer it.
         self.answering = [sorted(on.get(ground.answer, ())) for ground in self.grounds]
@@ -98,40 +116,57 @@ class _Pool:
             for slug, its in self.telling.items()
         }
 
-    def chosen(self, slug: str) -> tuple[Neighbour, ...]:
-        """Those of the candidates that have a reason, by maximal marginal relevance."""
+    def chosen(self, slug: str) -> Found:
+        """Those of the candidates that have a reason, by maximal marginal relevance, `ALIKE` for any one thing."""
         found = [(other, frozenset(shared)) for other in self.candidates(slug) if (shared := self.shared(slug, other))]
         weighed = [(self.score(shared), other, shared) for other, shared in found]
-        weighed.sort(key=lambda each: (-each[0], _lot(*sorted((slug, each[1])))))
+        weighed.sort(key=lambda each: (-each[0], lot(*sorted((slug, each[1])))))
         # Worth minus likeness to the most like of those taken, the best first; where two are equal, the stronger one,
         # else by lot. A likeness only grows as more are taken, so a value is brought up to date only at the top of the
         # heap, where it matters (the lazy greedy of Minoux, 1978).
         heap = [(-RELEVANCE * score / weighed[0][0], place, 0, 0.0) for place, (score, _, _) in enumerate(weighed)]
         taken: list[int] = []
+        told: Counter[int] = Counter()
+        passed: set[int] = set()
         while heap and len(taken) < MOST:
             value, place, seen, like = heap[0]
+            _, other, why = weighed[place]
+            things = [self.things[i] for i in why]
+            if enough := [thing for thing in things if told[thing] == ALIKE]:
+                heappop(heap)
+                passed.update(enough)
+                continue
             if seen == len(taken):
                 heappop(heap)
                 taken.append(place)
+                told.update(things)
                 continue
-            _, other, why = weighed[place]
             now = max(like, *(self.likeness(weighed[i][1], weighed[i][2], other, why) for i in taken[seen:]))
             heapreplace(heap, (value + (1 - RELEVANCE) * (now - like), place, len(taken), now))
-        return tuple(self.neighbour(slug, *weighed[place]) for place in taken)
+        more = sorted(passed, key=lambda thing: (-told[thing], self.grounds[thing])) if len(taken) < MOST else ()
+        return Found(
+            tuple(self.neighbour(slug, *weighed[place]) for place in taken),
+            tuple(_anywhere(self.grounds[thing]) for thing in more),
+        )
 
     def candidates(self, slug: str) -> dict[str, None]:
-        """Those that share a ground, the rarest first, at most `WEIGHED`.
+        """Those that share a ground, the rarest first, at most `WEIGHED`, and `CROWD` by any one thing.
 
         Of a crowd those are taken that come next by lot on either side, so that none is always passed over.
         """
         found: dict[str, None] = {}
+        by: Counter[int] = Counter()
         away = self.linked.get(slug, set()) | {slug}
         for ground in sorted(self.telling[slug], key=lambda each: (-self.weights[each], each)):
-            for other in _around(self.answering[ground], (_lot(slug), slug), 2 * WEIGHED):
+            thing = self.things[ground]
+            for other in around(self.answering[ground], (lot(slug), slug), 2 * WEIGHED):
                 if len(found) == WEIGHED:
                     return found
-                if other not in away:
+                if by[thing] == CROWD:
+                    break
+                if other not in away and other not in found:
                     found[other] = None
+                    by[thing] += 1
         return found
 
     def score(self, shared: Iterable[int]) -> float:
@@ -171,6 +206,10 @@ class _Pool:
         return Neighbour(two.organisation, tuple(told), score)
 
 
+def _anywhere(ground: Ground) -> Ground:
+    return ground._replace(area="")
+
+
 def _jaccard(one: frozenset[int], two: frozenset[int]) -> float:
     both = len(one & two)
     return both / (len(one) + len(two) - both)
@@ -205,16 +244,3 @@ def _and_after(slug: str, then: dict[str, str]) -> dict[str, None]:
         found[slug] = None
         slug = then.get(slug, "")
     return found
-
-
-def _around(those: list[tuple[int, str]], own: tuple[int, str], most: int) -> Iterator[str]:
-    """The slugs of a sorted list that stand nearest to a place, in turn after and before it, round the ends."""
-    at = bisect(those, own)
-    for step in range(min(most, len(those))):
-        place = at + step // 2 if step % 2 == 0 else at - 1 - step // 2
-        yield those[place % len(those)][1]
-
-
-def _lot(*slugs: str) -> int:
-    """A number drawn for slugs, always the same one: it decides where nothing else does, and favours no letter."""
-    return crc32("|".join(slugs).encode())

@@ -49,7 +49,7 @@ from hub.site.edition_site import EditionSite
 from hub.site.feedback_views import feedback_page
 from hub.site.keys import SITE
 from hub.site.matching_views import Matching, sheet
-from hub.site.neighbour_views import neighbour_rows
+from hub.site.neighbour_views import NeighbourList, neighbour_list
 from hub.site.offers_views import offers_page
 from hub.site.premises_views import premises_page
 from hub.vocabulary import Topic
@@ -233,7 +233,7 @@ class HubGenerator(Generator):
             "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
             "consortia": self.consortia.of(organisation.slug),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
-            "neighbours": neighbour_rows(directory, neighbours.of(organisation)) if neighbours else (),
+            "neighbours": neighbour_list(directory, neighbours.of(organisation)) if neighbours else NeighbourList(),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
         }
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hub.connections.ground import Part
-from hub.connections.neighbours import Neighbour
+from hub.connections.ground import Ground, Part
+from hub.connections.neighbours import Found
 from hub.connections.reason import (
     Complement,
     CouldShare,
@@ -20,6 +19,7 @@ from hub.connections.reason import (
 from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
 from hub.site.directory import Card, Directory
+from hub.vocabulary import People, Topic
 
 MOST_REASONS = 2
 """As many reasons as a line tells."""
@@ -48,13 +48,35 @@ class NeighbourRow:
     whys: tuple[Why, ...]
 
 
-def neighbour_rows(directory: Directory, neighbours: Iterable[Neighbour]) -> tuple[NeighbourRow, ...]:
-    return tuple(
+@dataclass(frozen=True, slots=True)
+class NeighbourList:
+    """The neighbours of an organisation. The pages of `groups` list more that have the same in common with it."""
+
+    rows: tuple[NeighbourRow, ...] = ()
+    groups: tuple[People | Topic, ...] = ()
+
+
+def neighbour_list(directory: Directory, found: Found) -> NeighbourList:
+    rows = (
         NeighbourRow(
             directory.card(each.organisation), tuple(_why(directory, reason) for reason in each.reasons[:MOST_REASONS])
         )
-        for each in neighbours
+        for each in found.neighbours
     )
+    groups = (_group(directory, ground) for ground in found.more)
+    return NeighbourList(tuple(rows), tuple(dict.fromkeys(group for group in groups if group)))
+
+
+def _group(directory: Directory, ground: Ground) -> People | Topic | None:
+    """The people or topic whose page lists all who share a ground; None where there is no such page."""
+    match ground.kind:
+        case "people":
+            return directory.vocabulary.people[ground.what]
+        case "topic":
+            return directory.vocabulary.topics[ground.what]
+        case "both":
+            return directory.vocabulary.topics[ground.topic]
+    return None
 
 
 def _why(directory: Directory, reason: Reason) -> Why:

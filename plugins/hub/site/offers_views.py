@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.connections.exchange import Match, matches
+from hub.connections.exchange import Answer, Match, answers
 from hub.listings.organisation import Organisation
 from hub.site.directory import Card, Directory
 from hub.site.views import sort_key
@@ -20,6 +20,17 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A need that is met, and some of the offers that meet it, at least one; `more` counts the others."""
+
+    need: str
+    seeker: Organisation
+    words: tuple[str, ...]
+    meetings: tuple[Meeting, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What one organisation says that it can lend, or is looking for."""
 
@@ -29,18 +40,30 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class OffersPage:
-    """`offers` and `needs` are of open organisations, by name; `meetings` in the order of those who need."""
+    """`offers` and `needs` are of open organisations, by name; `sought` in the order of those who need."""
 
-    meetings: tuple[Meeting, ...]
+    sought: tuple[Sought, ...]
     offers: tuple[Said, ...]
     needs: tuple[Said, ...]
 
 
 def offers_page(directory: Directory) -> OffersPage:
     by_name = sorted(directory.open, key=lambda organisation: (sort_key(organisation.name), organisation.slug))
-    found = matches(by_name, directory.vocabulary)
     return OffersPage(
-        tuple(Meeting(m, directory.by_slug[m.offered_by], directory.by_slug[m.needed_by]) for m in found),
+        tuple(_sought(directory, answer) for answer in answers(by_name, directory.vocabulary)),
         tuple(Said(directory.card(o), o.offers) for o in by_name if o.offers),
         tuple(Said(directory.card(o), o.needs) for o in by_name if o.needs),
+    )
+
+
+def _sought(directory: Directory, answer: Answer) -> Sought:
+    """What a need is called by: all that it has in common with the offers that are named."""
+    first, by_slug = answer.matches[0], directory.by_slug
+    seeker = by_slug[first.needed_by]
+    return Sought(
+        first.need,
+        seeker,
+        tuple(dict.fromkeys(word for match in answer.matches for word in match.words)),
+        tuple(Meeting(match, by_slug[match.offered_by], seeker) for match in answer.matches),
+        answer.more,
     )
