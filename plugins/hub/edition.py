@@ -114,13 +114,15 @@ def read_edition(
     today: date,
     published: bool = False,
     *,
+    home: str = "",
     processes: int = 1,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> Reading:
     """Read everything that a hub holds and check it together. Whether it passes does not depend on `today`.
 
     Where it is to be `published`, examples are left out, and nothing else may name them. Several `processes` read at
-    once; what this one can do `meanwhile` is done in any case.
+    once; what this one can do `meanwhile` is done in any case. `home` is the site's own address, by which links to its
+    pages are known for what they are.
     """
     paths, problems = record_files(root)
     images, faults = image_files(root)
@@ -157,7 +159,7 @@ def read_edition(
         seen = {} if CONTENT.rstrip("/") in told else _seen(pages, unread)
         return [
             *check_listings(listings, {**words.slugs, **seen}, lost),
-            *check_pages(pages, words.slugs, slugs, images, unread, endings(listings)),
+            *check_pages(pages, words.slugs, slugs, images, unread, endings(listings), home),
         ]
 
     together = check_together(listings, pages)
@@ -234,13 +236,14 @@ def schema_of(path: str) -> Schema | None:
 
 
 def _seen(pages: Iterable[Record], unread: Iterable[str]) -> dict[str, set[str]]:
-    """The slugs of the pages that a connection may come about through, by section: all but drafts."""
-    paths = {page.path for page in pages if page.data.get("status") != "draft"}.union(unread)
+    """The slugs of the pages that a connection may come about through, by section; `drafts`, as section/slug, apart."""
+    drafts = {page.path for page in pages if page.data.get("status") == "draft"}
+    paths = {page.path for page in pages}.union(unread) - drafts
     return {
         kind.section: {path.removeprefix(folder).removesuffix(".md") for path in paths if path.startswith(folder)}
         for folder, kind in KINDS.items()
         if kind in (Forum, Event, Consortium)
-    }
+    } | {"drafts": {path.removeprefix(CONTENT).removesuffix(".md") for path in drafts}}
 
 
 def _sorted(pages: Iterable[Page], kind: type[PageT], key: Callable[[PageT], Any]) -> tuple[PageT, ...]:

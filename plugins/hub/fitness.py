@@ -59,7 +59,12 @@ def fit(
     if any(problem.grade is Grade.MUST for problem in told):
         meanwhile = _nothing
     reading = read_edition(
-        root, today, published, processes=_processes(settings), meanwhile=partial(meanwhile, settings)
+        root,
+        today,
+        published,
+        home=url.rstrip("/") if isinstance(url := settings.get("SITEURL"), str) else "",
+        processes=_processes(settings),
+        meanwhile=partial(meanwhile, settings),
     )
     problems = [*reading.problems, *told]
     problems += _home_ward(settings, text, reading.words.get("wards"))

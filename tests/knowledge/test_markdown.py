@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.knowledge.markdown import Around, may_follow, outline, render
+from hub.knowledge.markdown import Around, may_follow, outline, render, within
 
 
 def test_headings_have_ids_of_their_words_each_once():
@@ -138,3 +138,33 @@ def test_a_link_to_a_page_that_waits_is_plain_words():
     waiting = Around(base="/hub", waiting=frozenset({"/briefings/next/"}))
     html = render("[a](/briefings/next/) [b](/briefings/next/#part) [c](/briefings/)", waiting).html
     assert html == '<p><span>a</span> <span>b</span> <a href="/hub/briefings/">c</a></p>'
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/forums/next/?from=mail", "/forums/next/?a=1#part", "https://hub.example.org/hub/forums/next/",
+        "http://HUB.example.org/hub/forums/next/?x#y", "/calendars/forums/next.ics",
+        "https://hub.example.org/hub/calendars/forums/next.ics",
+    ],
+)  # fmt: skip
+def test_no_way_of_writing_a_link_to_a_page_that_waits_gives_it_away(address):
+    around = Around("/hub", "https://hub.example.org/hub", frozenset({"/forums/next/", "/calendars/forums/next.ics"}))
+    assert render(f"[a]({address}) b", around).html == "<p><span>a</span> b</p>"
+    assert render(f"<{address}>", around).html.count("<a ") == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("https://hub.example.org/hub/topics/food/?x#y", "/topics/food/?x#y"),
+        ("https://hub.example.org/hub", "/"),
+        ("https://hub.example.org/hub#part", "/#part"),
+        ("https://hub.example.org/hubs/", "https://hub.example.org/hubs/"),
+        ("https://hub.example.org.evil.example/hub/", "https://hub.example.org.evil.example/hub/"),
+        ("/topics/food/", "/topics/food/"),
+    ],
+)
+def test_the_sites_own_address_is_a_path_within_it(address, path):
+    assert within(address, "https://hub.example.org/hub") == path
+    assert within(address, "") == address

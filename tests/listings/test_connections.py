@@ -138,6 +138,14 @@ def test_what_a_connection_came_about_through_is_an_introduction_or_a_page():
     assert "content/events/" in problems(a=listing("the-council partner through:events/zzz"))[0]
 
 
+def test_a_draft_that_a_connection_came_about_through_is_called_one_and_no_other_page_is_proposed():
+    words = {**WORDS, "drafts": {"forums/carers-forums"}}
+    fix = "(publish that page first, or take `through` out)"
+    assert problems(words, a=listing("the-council partner through:forums/carers-forums")) == [
+        f"a:8 dead-connection: forums/carers-forums is a draft, which readers do not see {fix}"
+    ]
+
+
 def test_pages_that_cannot_be_asked_are_not():
     assert problems({"bodies": {"the-council"}}, a=listing("the-council partner through:forums/zzz")) == []
 

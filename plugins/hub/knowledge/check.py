@@ -32,12 +32,13 @@ def check_pages(
     images: Collection[str] = (),
     unread: Collection[str] = (),
     ended: Mapping[str, tuple[PartialDate, str]] = MappingProxyType({}),
+    home: str = "",
 ) -> list[Problem]:
     """Every problem that shows when pages of all kinds are seen with all that they name.
 
     `words` are the slugs of each vocabulary that can be trusted, `organisations` those of all listings, `images` the
     paths of all pictures, `unread` the paths of pages that could not be read, which may be linked to all the same.
-    `ended` gives of each listing that has ended when that was, and where it is told.
+    `ended` gives of each listing that has ended when that was, and where it is told; `home` is the site's own address.
     """
     paths = [*(record.path for record in records), *unread]
     words = {**words, "organisations": organisations} | {kind: _slugs(paths, f"{CONTENT}{kind}/") for kind in SECTIONS}
@@ -53,6 +54,7 @@ def check_pages(
         drafts,
         anchors,
         {address_of(path) for path in images},
+        home,
     )
 
     problems: list[Problem] = []

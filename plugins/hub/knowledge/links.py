@@ -12,9 +12,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
 
+from hub.knowledge.forum import Forum
 from hub.knowledge.kinds import SECTIONS
-from hub.knowledge.markdown import SCHEMES, may_follow
+from hub.knowledge.markdown import SCHEMES, may_follow, within
 from hub.knowledge.opportunity import SHEET, Opportunity
+from hub.knowledge.page import Page
 from hub.records.forms import is_email
 from hub.records.nearest import did_you_mean
 from hub.records.rules import Rule
@@ -58,7 +60,7 @@ class Addresses:
 
     `slugs` lacks a kind that cannot be trusted, which is then not asked. `anchors` gives for the address of a page that
     staff write the names of its headings and notes; of one that could not be read they are not asked. `images` are the
-    addresses of the pictures.
+    addresses of the pictures. `home` is that of the site itself, without a closing slash, where it is known.
     """
 
     slugs: Mapping[str, Collection[str]]
@@ -66,6 +68,7 @@ class Addresses:
     drafts: Collection[str]
     anchors: Mapping[str, Collection[str]] = field(default_factory=dict)
     images: Collection[str] = ()
+    home: str = ""
 
     def has(self, path: str) -> bool:
         """Whether a path is surely that of a page of this site."""
@@ -84,7 +87,7 @@ class Addresses:
             right = self.meant(path, "/", "")
             return f"{path} is the name of a file, not an address", f"write {right}" if right else f"write one {_AS}"
         if "." in steps[-1]:
-            return self._no_file(path)
+            return self._no_file(path, in_draft)
         if page in self.drafts and not in_draft:
             return f"{path} is a draft, which readers do not see", "publish it first, or take the link out"
         if not (self.has(path) or (len(steps) == 2 and steps[0] in LISTED and steps[0] not in self.slugs)):
@@ -95,10 +98,12 @@ class Addresses:
             return f"{path} leads nowhere", like or f"give the address of a page of this site, {_AS}"
         return None if path.endswith("/") else (f"{path} lacks the slash at its end", f"write {path}/")
 
-    def _no_file(self, path: str) -> tuple[str, str] | None:
+    def _no_file(self, path: str, in_draft: bool) -> tuple[str, str] | None:
         """What is wrong with the address of a file, where it is none that the site has."""
-        forums = (f"/calendars/forums/{slug}.ics" for slug in sorted(self.slugs.get("forums", ())))
-        files = [*sorted(self.images), *_MADE_FILES, *forums]
+        calendars = {_calendar(slug): f"/{Forum.section}/{slug}/" for slug in sorted(self.slugs.get("forums", ()))}
+        if calendars.get(path) in self.drafts and not in_draft:
+            return f"{path} is of a forum that is a draft", "publish it first, or take the link out"
+        files = [*sorted(self.images), *_MADE_FILES, *calendars]
         if path in files:
             return None
         fix = did_you_mean(path, files) or f"give the address of a page of this site, {_AS}"
@@ -122,6 +127,16 @@ class Addresses:
         return ""
 
 
+def addresses_of(page: Page) -> frozenset[str]:
+    """Every address that only this page has: its own, that of its readiness sheet or of its calendar."""
+    more = {page.sheet} if isinstance(page, Opportunity) else {_calendar(page.slug)} if isinstance(page, Forum) else ()
+    return frozenset({page.address, *more} - {""})
+
+
+def _calendar(slug: str) -> str:
+    return f"/calendars/{Forum.section}/{slug}.ics"
+
+
 def _page(path: str) -> str:
     """The path itself, or for that of an opportunity's sheet the opportunity's: where one is, the other is."""
     steps = path.strip("/").split("/")
@@ -139,6 +154,7 @@ def fault_in(address: str, here: str, file: str, addresses: Addresses, in_draft:
 
     `here` is the address of the page it stands in, `file` that page's path.
     """
+    address = within(address, addresses.home)
     if odd := _PELICAN.match(address):
         return _pelican(odd[1], re.split("[?#]", odd[2], maxsplit=1)[0], here, file, addresses)
     first = re.split(r"[/?#]", address, maxsplit=1)[0]

@@ -62,13 +62,15 @@ class Outline:
 class Around:
     """What the renderer must know of the site that a text is for.
 
-    `base` is the path that it lies under, put before links that begin with a slash; `waiting` are the addresses of
-    pages that readers do not see yet, links to which become plain words. `back_words` are what the arrow that leads
+    `base` is the path that it lies under, put before links that begin with a slash, and `home` its whole address,
+    without a closing slash: a link that begins with it is one within the site. `waiting` are the addresses of what
+    readers do not see yet, links to which become plain words. `back_words` are what the arrow that leads
     from a note back into the text is called, in the reader's language, with `{}` for the note's number; without them
     the arrow speaks for itself. `table_words` name a table, with `{number}` and with `{heading}` for what stands above.
     """
 
     base: str = ""
+    home: str = ""
     waiting: frozenset[str] = frozenset()
     back_words: str = ""
     table_words: str = "{number}: {heading}"
@@ -179,7 +181,7 @@ class _Finish(Treeprocessor):
                 section.tail, element.tail = element.tail, None
 
     def _link(self, element: Element) -> None:
-        address = plain_address(element.get("href", ""))
+        address = within(plain_address(element.get("href", "")), self.around.home)
         if element.get("class") == "footnote-backref":
             if words := element.attrib.pop("title", ""):
                 element.set("aria-label", words)
@@ -188,7 +190,7 @@ class _Finish(Treeprocessor):
         element.set("href", self.around.base + address if address.startswith("/") else address)
         if not may_follow(address):
             del element.attrib["href"]
-        elif address.partition("#")[0] in self.around.waiting:
+        elif re.split("[?#]", address, maxsplit=1)[0] in self.around.waiting:
             element.tag, element.attrib = "span", {}
 
     def _image(self, element: Element) -> None:
@@ -205,6 +207,13 @@ def plain_address(address: str) -> str:
     while (once := unescape(address)) != address:
         address = once
     return address.strip()
+
+
+def within(address: str, home: str) -> str:
+    """An address on the site itself, whose own is `home`, as the path that it has there; any other as it is."""
+    site = home.partition("://")[2]
+    own = re.match(rf"https?://{re.escape(site)}(?=[/?#]|\Z)", address, re.IGNORECASE) if site else None
+    return f"/{address[own.end() :].removeprefix('/')}" if own else address
 
 
 def _words(element: Element) -> str:

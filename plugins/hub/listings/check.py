@@ -44,7 +44,8 @@ def check_listings(
     """Every problem that shows only when listings are seen together.
 
     `words` are the slugs of each vocabulary that can be trusted, and of the pages in each section that connections may
-    name; `unread` those of listings whose files could not be read, which may be pointed to all the same.
+    name, with those of `drafts` as section/slug; `unread` those of listings whose files could not be read, which may be
+    pointed to all the same.
     """
     return [
         *_addresses(records, words.get("bodies", ())),

@@ -126,7 +126,11 @@ def _through(one: _Stated, words: Mapping[str, Collection[str]]) -> Iterator[Pro
     """Pages that do not exist, or readers do not see; and what the page of a consortium tells already."""
     through = one.data.get("through")
     section, _, slug = through.partition("/") if isinstance(through, str) else ("", "", "")
-    if slug and section in words and slug not in words[section]:
+    if through in words.get("drafts", ()):
+        message = f"{through} is a draft, which readers do not see"
+        fix = "publish that page first, or take `through` out"
+        yield one.fault("through", Rule.DEAD_CONNECTION, message, fix)
+    elif slug and section in words and slug not in words[section]:
         message = f"there is no page {section}/{slug[:80]} that readers see"
         like = did_you_mean(through, [f"{section}/{each}" for each in sorted(words[section])], _SLIP)
         fix = like or f"write the name of a file of content/{section}/, without .md, or take `through` out"

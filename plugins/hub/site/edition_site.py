@@ -9,6 +9,7 @@ from pathlib import Path
 from hub.address import Address
 from hub.connections.neighbours import Neighbours
 from hub.edition import Edition
+from hub.knowledge.links import addresses_of
 from hub.knowledge.markdown import Around
 from hub.places.grid import Grid, grid
 from hub.rendering.catalogues import catalogue_folder
@@ -77,7 +78,8 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         directory=directory,
         markdown=Around(
             base=around.address.base,
-            waiting=frozenset(page.address for page in edition.waiting),
+            home=around.address.site,
+            waiting=frozenset().union(*map(addresses_of, edition.waiting)),
             back_words=gettext("Back to where note {} stands in the text"),
             table_words=gettext("Table {number}: {heading}"),
         ),
