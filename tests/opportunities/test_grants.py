@@ -129,6 +129,15 @@ def test_where_a_file_is_from_must_be_known():
         read(row(), "")
 
 
+def test_an_address_with_an_e_mail_address_in_it_is_none_to_send_readers_to():
+    package = copy.deepcopy(PACKAGE)
+    package["grants"][0]["dataSource"] = "https://example.org/?by=robin%40example.org"
+    with pytest.raises(Misread, match="does not say where it is from"):
+        read(package, "")
+    package["dataSource"] = "https://example.org/grants"
+    assert read(package, "").awards[0].source == "https://example.org/grants"
+
+
 def test_every_field_of_a_grant_but_the_funder_may_be_missing_null_or_empty():
     for number, grant in enumerate(PACKAGE["grants"][:2]):
         for name in grant:

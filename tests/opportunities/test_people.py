@@ -57,6 +57,14 @@ def test_a_contact_is_known_however_the_notice_writes_the_name(contact):
         ("José O'Brien", "JOSE O’BRIEN"),
         ("Jo Ann Fictional", "Jo Fictional"),
         ("Jo Fictional", "J. Fictional"),
+        ("Jo Fictional", "Fictional J"),
+        ("Jo Fictional", "Jo M. Fictional"),
+        ("Jo Fictional", "jo_fictional"),
+        ("Jo Fictional", "jofictional"),
+        ("Jo Fictional-Other", "Jo Fictional"),
+        ("Jo (Josephine) Fictional", "Jo Fictional"),
+        ("1. Jo Fictional 2. Ann Other", "Jo Fictional"),
+        ("D’Arcy Fictional", "DArcy Fictional"),
         ("Zoe\u0308 Otherperson", "Zoë Otherperson"),
         ("Hugh Grant, Head of Housing", "Hugh Grant"),
         ("Ann Hall", "ann hall"),
@@ -72,7 +80,9 @@ def test_a_part_of_a_name_is_left_out_where_one_is_to_turn_to_it():
         f"Ask {LEFT_OUT}, or write to {LEFT_OUT}. No fictional end."
     )
     by_address = people(parties=[{"contactPoint": {"email": "jo.fictional@council.example.org"}}])
-    assert plain("Ask Fictional", by_address) == f"Ask {LEFT_OUT}"
+    assert plain("Ask Fictional. Jo Fictional leads.", by_address) == f"Ask {LEFT_OUT}. {LEFT_OUT} leads."
+    office = people(parties=[{"contactPoint": {"email": "early.years@council.example.org"}}])
+    assert plain("Early Years", office) == "Early Years"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +107,7 @@ def test_suppliers_are_left_out_of_the_texts_of_their_own_procurement():
 
 
 def test_a_number_of_a_contact_is_known_without_the_code_of_its_place():
-    known = people(parties=[{"contactPoint": {"telephone": "+44 20 7946 0000"}}])
+    known = people("Jo Fictional 020 7946 0000")
     assert plain("Call 7946-0000 or 207 946 0000; CPV 79460001", known) == (
         f"Call {LEFT_OUT} or {LEFT_OUT}; CPV 79460001"
     )

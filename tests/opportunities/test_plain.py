@@ -68,7 +68,8 @@ def test_a_telephone_number_is_left_out_however_it_is_written(number):
     [
         ("Tel.020 7946 0000", f"Tel. {LEFT_OUT}"),
         ("tel02079460000", f"tel {LEFT_OUT}"),
-        ("Tel: 7946 0000", f"Tel: {LEFT_OUT}"),
+        ("Tel: 7946 0000, tel. no. 7946 0000", f"Tel: {LEFT_OUT}, tel. no. {LEFT_OUT}"),
+        ("T020 7946 0000", f"T {LEFT_OUT}"),
         ("020 7946 0000 / 020 7946 0001", f"{LEFT_OUT} / {LEFT_OUT}"),
     ],
 )
@@ -82,6 +83,9 @@ def test_a_number_is_found_behind_its_word_and_beside_another(text, shown):
         ("Mr josé o'brien will answer", f"{LEFT_OUT} will answer"),
         ("Ms Zoë Ångström will answer", f"{LEFT_OUT} will answer"),
         ("MRS ANN OTHERPERSON, London", f"{LEFT_OUT}, London"),
+        ("Mrs A Otherperson-Nobody, Mr. A. Other", f"{LEFT_OUT}, {LEFT_OUT}"),
+        ("The contract manager is Ann Otherperson.", f"The contract manager is {LEFT_OUT}."),
+        ("Contact Name Ann Otherperson\nContact", f"Contact Name {LEFT_OUT}\nContact"),
         ("Mr and Mrs Other-Person came", f"{LEFT_OUT} came"),
         ("Prof. A. B. van der Other. The council", f"{LEFT_OUT}. The council"),
         ("Dr Ann\u00a0Other\nThe council", f"{LEFT_OUT}\nThe council"),
@@ -131,4 +135,4 @@ def test_a_line_is_cut_after_it_was_made_plain():
 @pytest.mark.parametrize("part", ["<!--", "<!---", "a_-.", "+4", "0-", "a at ", "Mr A", "Contact: ", "&"])
 def test_a_long_text_is_not_gone_through_from_each_of_its_letters(part):
     # Of one that were, none of these would come back today.
-    assert plain(part * (60_000 // len(part)))
+    assert plain(part * (40_000 // len(part)))

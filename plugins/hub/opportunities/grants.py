@@ -15,9 +15,8 @@ from typing import Any
 
 from hub.opportunities.given import Given, Misread, decoded, read_json
 from hub.opportunities.parties import org_id
-from hub.opportunities.plain import one_line
+from hub.opportunities.plain import is_address_to_show, one_line
 from hub.records.dates import PartialDate
-from hub.records.forms import is_web_address
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "recipient org:identifier": ("recipientOrganization", "id"),
@@ -140,7 +139,7 @@ def _award(grant: Given, package: Given, source: str, doubts: list[str]) -> Awar
     if not funder_numbers and not funder:
         grant["fundingOrganization"].refuse("it does not say who gave the grant")
     told = (grant["dataSource"].text(), package["dataSource"].text() if isinstance(package.value, dict) else "")
-    web = source or next((url for url in told if is_web_address(url)), "")
+    web = source or next((url for url in told if is_address_to_show(url)), "")
     if not web:
         grant["dataSource"].refuse("it does not say where it is from; name the address with --source")
     ends = [_month(each["endDate"], doubts) for each in grant["plannedDates"]]

@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from hub.opportunities.days import moment_of
 from hub.opportunities.given import Given
 from hub.opportunities.people import People
-from hub.opportunities.plain import one_line, plain, without_emails
+from hub.opportunities.plain import is_address_to_show, one_line, plain, without_emails
 from hub.opportunities.steps import EXPECTED, PSR, SIGNALS, Step, documents_of, steps_of
 from hub.opportunities.worth import length_of, lots_of, value_of
-from hub.records.forms import is_web_address
 
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-[A-Za-z0-9._/-]{1,60}\Z")
 _CPV = re.compile(r"([0-9]{8})(?:-[0-9])?\Z")
@@ -125,8 +124,7 @@ def _url(release: Given, package: Given, ocid: str, number: str) -> str:
         return f"{_FIND_A_TENDER_NOTICE}{quote(number)}"
     told = [document["url"].text() for document in documents_of(release)]
     told += [link["href"].text() for link in release["links"]] + [package["uri"].text()]
-    fit = (url for url in told if is_web_address(url) and len(url) <= 500)
-    found = next((url for url in fit if without_emails(unquote(url)) == unquote(url)), "")
+    found = next((url for url in told if is_address_to_show(url) and len(url) <= 500), "")
     return found or release.refuse("it does not tell the web address of its notice")
 
 

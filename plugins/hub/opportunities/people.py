@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from hub.opportunities.markup import unmarked
 from hub.opportunities.offices import EITHER, OFFICES
@@ -31,12 +31,15 @@ _TURNING = frozenset(
 )
 _TOWARDS = frozenset({"to", "with", "for"})
 
-_WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[\s.,'’‘ʼ`´‐‑‒–—-]{1,8}\Z")
-_PIECES = re.compile(r"@\S*|[()\[\]{}/;|:&\n]|\s[-–—]\s|\b(?:and|or)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´](?!s\b)[^\W_]+)*")
+_WITHIN = re.compile(r"['’‘ʼ`´]")
+_GAP = re.compile(r"[\s.,_'’‘ʼ`´‐‑‒–—-]{1,8}\Z")
+_PIECES = re.compile(r"@\S*|[()\[\]{}/;|:&\n]|\d+|\s[-–—]\s|\b(?:and|or)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(rf"\d(?:{APART}{{0,3}}\d){{5,14}}")
 _LOCAL = re.compile(r"([^\W\d_]{2,64})[._]([^\W\d_]{2,64})@")
 _LONGEST = 12  # words of a name that are compared
+_RUN_TOGETHER = 7  # letters of a name in which the space may be left out
 _SHORTEST = 5  # letters of a supplier's name
 _END = ""  # among the words that may come next: here a name ends
 
@@ -53,8 +56,21 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
+class Word(NamedTuple):
+    """A word of a text as it is compared, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _words(text: str) -> list[Word]:
+    found = _WORD.finditer(text.translate(_FOLDING))
+    return [Word(_WITHIN.sub("", word[0]), word.start(), word.end()) for word in found]
+
+
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.translate(_FOLDING)))
+    return tuple(word.text for word in _words(text))
 
 
 class Names:
@@ -70,18 +86,30 @@ class Names:
             here = here.setdefault(word, {})
         here[_END] = here.get(_END, True) and capital
 
-    def longest(self, words: list[re.Match[str]], text: str, at: int) -> int:
-        """How many words from one on are the longest name that begins there; 0 for none."""
+    def longest(self, words: list[Word], text: str, at: int) -> int:
+        """How many words from one on are the longest name that begins there; 0 for none. Initials within are passed."""
         here, found = self.next, 0
         for index in range(at, min(at + _LONGEST, len(words))):
-            if index > at and not _GAP.match(text[words[index - 1].end() : words[index].start()]):
+            word = words[index]
+            if index > at and not _hang_together(words[index - 1], word, text):
                 break
-            here = here.get(words[index][0])
-            if here is None:
+            further = here.get(word.text)
+            if further is None and (index == at or len(word.text) > 1):
                 break
-            if _END in here and not (here[_END] and any(text[w.start()].islower() for w in words[at : index + 1])):
+            here = further or here
+            if further and _END in here and not (here[_END] and _any_small(words[at : index + 1], text)):
                 found = index + 1 - at
         return found
+
+
+def _hang_together(word: Word, following: Word, text: str) -> bool:
+    """Whether two words may be of one name: a full stop with a space stands within one only behind an initial."""
+    gap = text[word.end : following.start]
+    return bool(_GAP.match(gap)) and ("." not in gap or len(gap) == 1 or len(word.text) == 1)
+
+
+def _any_small(words: list[Word], text: str) -> bool:
+    return any(text[word.start].islower() for word in words)
 
 
 class People:
@@ -96,20 +124,20 @@ class People:
             text = _DIGITS.sub(lambda run: LEFT_OUT if _digits(run[0]) in self.phones else run[0], text)
         if not self.names:
             return text
-        words, kept, done, at = list(_WORD.finditer(text.translate(_FOLDING))), [], 0, 0
+        words, kept, done, at = _words(text), [], 0, 0
         while at < len(words):
             count = max(names.longest(words, text, at) for names in self.names) or self._is_asked(words, text, at)
             if count:
-                kept += [text[done : words[at].start()], LEFT_OUT]
-                done = words[at + count - 1].end()
+                kept += [text[done : words[at].start], LEFT_OUT]
+                done = words[at + count - 1].end
             at += count or 1
         return "".join([*kept, text[done:]])
 
-    def _is_asked(self, words: list[re.Match[str]], text: str, at: int) -> bool:
+    def _is_asked(self, words: list[Word], text: str, at: int) -> bool:
         """Whether a word is a part of a contact's name, and those before it ask to turn to somebody."""
-        if not at or words[at][0] not in self.parts or text[words[at].start()].islower():
+        if not at or words[at].text not in self.parts or text[words[at].start].islower():
             return False
-        last, before = words[at - 1][0], words[max(at - 2, 0)][0]
+        last, before = words[at - 1].text, words[max(at - 2, 0)].text
         return last in _ASKING or (last in _TOWARDS and before in _TURNING)
 
 
@@ -144,13 +172,17 @@ class Directory:
             if len(words) == 1:
                 own.add(words, capital=True)
                 continue
-            first, last = words[0], words[-1]
-            for each in {words, (last, *words[:-1]), (first, last), (last, first)}:
+            for each in _written(words):
                 (own if with_office else self._names).add(each, capital=with_office)
-            own.add((first[:1], last), capital=True)
+            own.add((words[0][:1], words[-1]), capital=True)
+            own.add((words[-1], words[0][:1]), capital=True)
         if local := _LOCAL.match(_text(contact, "email")):
-            parts.update(word for word in _words_of(local[0]) if word not in OFFICES)
-        for field in ("telephone", "faxNumber"):
+            words = _words_of(f"{local[1]} {local[2]}")
+            parts.update(word for word in words if word not in OFFICES)
+            if words not in self._buyers and (OFFICES | EITHER).isdisjoint(words):
+                for each in _written(words):
+                    own.add(each, capital=True)
+        for field in ("name", "telephone", "faxNumber"):
             for number in map(_digits, _DIGITS.findall(_text(contact, field))):
                 if number.strip("0"):
                     self._phones.update(number[-length:] for length in range(7, len(number) + 1))
@@ -168,9 +200,17 @@ class Directory:
                 own.add((bare[-1], *bare[:-1]), capital=True)
 
 
+def _written(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The ways in which a name of several words is written: turned round, without its middle, run together."""
+    first, last = words[0], words[-1]
+    pairs = {(first, word) for word in words[1:] if word == last or len(word) > 3}
+    together = {(f"{first}{last}",)} if len(first) + len(last) >= _RUN_TOGETHER else set()
+    return {words, (last, *words[:-1])} | pairs | {pair[::-1] for pair in pairs} | together
+
+
 def _people(name: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The people that a contact's name tells of, as words, and whether words of an office stand with them."""
-    for piece in _PIECES.split(name):
+    for piece in (*_PIECES.split(name), *_PIECES.split(_BRACKETS.sub(" ", name))):
         told = [part for part in piece.split(",") if _words_of(part)]
         if len(told) > 1 and len(told[0].split()) == 1 and len(told[1].split()) < 3:  # the surname, then the first name
             told[:2] = [f"{told[1]} {told[0]}"]

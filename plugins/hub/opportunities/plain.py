@@ -6,10 +6,12 @@ Every pattern has an end: without one, a long word would be gone through from ea
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from hub.opportunities.markup import unmarked
 from hub.opportunities.offices import OFFICES
 from hub.opportunities.people import APART, LEFT_OUT, NOBODY, People
+from hub.records.forms import is_web_address
 
 _NAME_END = r"\s<>()\[\]{},;:\"@/"
 _AT = r"(?:\s{0,2}(?:@|%40|[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>])\s{0,2})"
@@ -31,7 +33,7 @@ _NO_PHONE = (
 )
 _BRITISH = rf"\d(?:{APART}{{0,3}}\d){{8,9}}"
 _PHONE = re.compile(
-    r"(?:(?<![\w£$€=])(?<!\w[-_/‐‑–])(?<!\d[.,])|(?<=tel)|(?<=phone)|(?<=mob)|(?<=mobile))(?:"
+    r"(?:(?<![\w£$€=])(?<!\w[-_/‐‑–])(?<!\d[.,])|(?<=tel)|(?<=phone)|(?<=mob)|(?<=mobile)|(?<=\b[TM]))(?:"
     rf"\(?(?:\+\s?|00\s?|\b(?=44\s?\(0))44\)?{APART}{{0,3}}(?:\(?0\)?{APART}{{0,3}})?{_BRITISH}"
     rf"|(?:\+\s?|00(?=[1-9]))\d(?:{APART}{{0,3}}\d){{6,14}}"
     rf"|\(?{_NO_PHONE}0\)?\d(?:{APART}{{0,3}}\d){{7,9}}"
@@ -39,13 +41,13 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _TOLD_PHONE = re.compile(
-    rf"(?P<before>\b(?:tel(?:ephone)?|(?:tele)?phone|mobile|mob|fax)(?:\s(?:no|number))?\s?[.:]\s?)"
+    rf"(?P<before>\b(?:tel(?:ephone)?|(?:tele)?phone|mobile|mob|fax)(?:\.?\s?(?:no|number))?\s?[.:]\s?)"
     rf"{_NO_PHONE}\(?\d(?:{APART}{{0,3}}\d){{5,14}}(?!\d)",
     re.IGNORECASE,
 )
 
 _CAPITALS = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00))) if c.isupper())
-_TAIL = r"(?:[^\W\d_]|['’‘ʼ`´‐‑-](?=[^\W\d_])){0,40}"
+_TAIL = r"(?:[^\W\d_]|['’‘ʼ`´‐‑-](?=[^\W\d_])){0,40}+"
 _STOP = (
     "a|above|all|an|and|any|are|as|at|before|below|by|can|could|did|do|does|e-?mail|fax|for|from|has|have|he|here|if|in|is|it|mob|mobile|"
     "no|not|of|off|on|online|only|or|our|out|phone|please|see|she|should|tel|telephone|than|that|the|their|then|they|this|to|until|us|"
@@ -54,7 +56,7 @@ _STOP = (
 _MORE = rf"(?!(?:{_STOP}|{'|'.join(sorted(OFFICES))})\b)"
 _ON = r"[^\S\n]{1,3}"
 _PARTICLE = rf"(?:(?:van|von|der|den|de|la|le|du|da|dos|del|di|bin|ibn|al|el|ap|ten|ter)(?:{_ON}|-)){{0,3}}"
-_CAPITAL = rf"(?:[{_CAPITALS}]\.\s?){{0,3}}{_PARTICLE}(?!(?i:{_STOP})\b)[{_CAPITALS}]{_TAIL}"
+_CAPITAL = rf"(?:[{_CAPITALS}](?:\.\s?|\s)){{0,3}}{_PARTICLE}(?!(?i:{_STOP})\b)[{_CAPITALS}]{_TAIL}"
 _NEXT = rf"(?i:{_MORE}){_CAPITAL}"
 _SMALL = rf"(?i:{_MORE})(?!(?:will|may|might|must|said|says)\b)[^\W\d_]{_TAIL}"
 _WHOLE = rf"{_NEXT}\s{{1,3}}{_NEXT}(?:{_ON}{_NEXT}){{0,2}}"
@@ -71,9 +73,9 @@ _OFFICER = (
     r"(?:lead|project|contract|commissioning|procurement|responsible) (?:officer|manager|lead))"
 )
 _NAMED = re.compile(
-    rf"(?P<before>\b(?i:(?:{_OFFICER}|attention)(?:\s{{0,2}}:\s{{0,3}}|\s{{0,2}}[–—-]\s{{1,2}})"
-    r"|(?:for the attention of|FAO|attn|c/o|(?:kind|best|warm) regards|yours (?:sincerely|faithfully)|"
-    rf"(?:signed|prepared|written|authored) by)[,.:]?\s{{1,3}})){_WHOLE}"
+    rf"(?P<before>\b(?i:(?:{_OFFICER}|attention)(?:\s{{0,2}}:\s{{0,3}}|\s{{0,2}}[–—-]\s{{1,2}}|\s(?:is|will be)\s)"
+    r"|(?:contact (?:name|officer|person)|for the attention of|FAO|attn|c/o|(?:kind|best|warm) regards|"
+    rf"yours (?:sincerely|faithfully)|(?:signed|prepared|written|authored) by)[,.:]?\s{{1,3}})){_WHOLE}"
 )
 _NAMED_SMALL = re.compile(
     rf"(?P<before>\b(?i:{_OFFICER})\s{{0,2}}:\s{{0,3}}){_SMALL}{_ON}{_SMALL}"
@@ -107,6 +109,12 @@ def plain(text: str, people: People = NOBODY) -> str:
 def without_emails(text: str) -> str:
     """A text with “[left out]” for each e-mail address, as it is written or spelled so that machines may miss it."""
     return _EMAIL.sub(LEFT_OUT, text)
+
+
+def is_address_to_show(url: str) -> bool:
+    """Whether a text is a web address that holds no e-mail address."""
+    told = unquote(url)
+    return is_web_address(url) and without_emails(told) == told
 
 
 def one_line(text: str, most: int, people: People = NOBODY) -> str:

@@ -11,6 +11,7 @@ from hub.listings.read import FOLDER
 from hub.listings.read import schema as listing_schema
 from hub.opportunities.grants import Award, Awards
 from hub.opportunities.parties import Parties
+from hub.opportunities.plain import without_emails
 from hub.records.canonical import canonical
 from hub.records.comments import comments_of
 from hub.records.text import decode
@@ -75,7 +76,7 @@ def proposals(given: Awards, edition: Edition) -> Proposals:
         if recipient not in listings:
             elsewhere += 1
         elif not funder:
-            unknown_funders[f"{award.funder} ({', '.join(award.funder_numbers)})"] += 1
+            unknown_funders[f"{award.funder} ({without_emails(', '.join(award.funder_numbers))})"] += 1
         elif _has(listings[recipient], funder):
             there += 1
         else:
