@@ -174,6 +174,13 @@ def test_what_no_end_was_told_of_ended_with_the_organisation():
     ]
 
 
+def test_what_began_after_an_organisation_closed_is_over_and_does_not_run_backward():
+    link = one_of(group("a", says("b", "funded-by", "2026-01..")), group("b", closed="2025-03"))
+    assert (str(link.since), link.until, link.over) == ("2026-01", None, True)
+    same_year = one_of(group("a", says("b", "funded-by", "2025-03-10..")), group("b", closed="2025"))
+    assert (str(same_year.until), same_year.over) == ("2025", False)
+
+
 SLUGS = ("a", "b", "c", "the-council")
 KINDS = ("partner", "consortium", "shares-premises", "merged", "introduced", "member-of", "funded-by", "hosts")
 stated = st.tuples(

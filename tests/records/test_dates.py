@@ -79,3 +79,7 @@ def test_a_moment_is_an_instant_by_the_clock_of_its_day_or_the_day_where_no_time
 @pytest.mark.parametrize("told", ["2026", "2026-10"])
 def test_a_moment_without_a_day_is_at_no_time(told):
     assert Moment.parse(told).at(ZoneInfo("Europe/London")) is None
+
+
+def test_a_year_is_written_in_full():
+    assert (str(PartialDate(1)), str(PartialDate(987, 3))) == ("0001", "0987-03")

@@ -78,7 +78,10 @@ def _until(link: Link, ended: Mapping[str, PartialDate]) -> Link:
     days = [ended[end] for end in (link.a, link.b) if end in ended]
     if link.kind == "merged" or link.until or not days:
         return link
-    return replace(link, until=min(days, key=lambda day: day.last_day))
+    last = min(days, key=lambda day: day.last_day)
+    if link.since and link.since.is_after(last):  # two sources that cannot both be right: it is over, whenever that was
+        return replace(link, over=True)
+    return replace(link, until=last)
 
 
 def _from_listings(organisations: Iterable[Organisation]) -> Iterator[tuple[str, Link]]:

@@ -59,7 +59,8 @@ class PartialDate:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
+        rest = (f"-{part:02d}" for part in (self.month, self.day) if part is not None)
+        return f"{self.year:04d}{''.join(rest)}"
 
 
 @dataclass(frozen=True, slots=True)
