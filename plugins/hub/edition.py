@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from hub.folders import VOCABULARY, image_files, record_files
@@ -115,22 +116,24 @@ def read_edition(
     published: bool = False,
     *,
     home: str = "",
+    instead: Mapping[str, bytes] = MappingProxyType({}),
     processes: int = 1,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> Reading:
     """Read everything that a hub holds and check it together. Whether it passes does not depend on `today`.
 
-    Where it is to be `published`, examples are left out, and nothing else may name them. Several `processes` read at
-    once; what this one can do `meanwhile` is done in any case. `home` is the site's own address, by which links to its
-    pages are known for what they are.
+    Where it is to be `published`, examples are left out, and nothing else may name them. `home` is the site's own
+    address, by which links to its pages are known for what they are. What stands in `instead`, by path, is read in the
+    place of what lies there. Several `processes` read at once; what this one can do `meanwhile` is done in any case.
     """
     paths, problems = record_files(root)
+    paths += sorted(instead.keys() - {*paths})
     images, faults = image_files(root)
     problems += faults
     of_listings = in_shares([path for path in paths if path.startswith(FOLDER)])
     files: dict[str, bytes] = {}
     for path in (path for path in paths if not path.startswith(FOLDER)):
-        content, faults = read_file(root, path)
+        content, faults = (instead[path], []) if path in instead else read_file(root, path)
         problems += faults
         if content is not None:
             files[path] = content
@@ -139,7 +142,9 @@ def read_edition(
     if VOCABULARY.rstrip("/") not in told:  # else nothing more need be said of each of its files
         problems += (problem for problem in words.problems if problem.path not in told)
     listings: list[Record] = []
-    for read, faults in share_out(partial(_read_listings, root, words.slugs, today), of_listings, processes, meanwhile):
+    # A mapping proxy goes to no other process.
+    read_some = partial(_read_listings, root, words.slugs, today, dict(instead))
+    for read, faults in share_out(read_some, of_listings, processes, meanwhile):
         listings += read
         problems += faults
     pages: list[Record] = []
@@ -203,13 +208,17 @@ def read_edition(
 
 
 def _read_listings(
-    root: Path, words: Mapping[str, frozenset[str]], today: date, paths: Iterable[str]
+    root: Path,
+    words: Mapping[str, frozenset[str]],
+    today: date,
+    instead: Mapping[str, bytes],
+    paths: Iterable[str],
 ) -> tuple[list[Record], list[Problem]]:
     """Some listings, and what is wrong with each by itself."""
     records: list[Record] = []
     problems: list[Problem] = []
     for path in paths:
-        content, faults = read_file(root, path)
+        content, faults = (instead[path], []) if path in instead else read_file(root, path)
         problems += faults
         if content is None:
             continue

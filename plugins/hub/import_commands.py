@@ -1,28 +1,31 @@
 """What `hub import` takes, says and returns: files from outside become drafts and proposals for staff.
 
-Nothing is written before all files are read: bad input changes nothing.
+Nothing is written before all files are read, and all new texts have passed what `hub check` asks: bad input changes
+nothing.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from hub.edition import Edition, read_edition
 from hub.folders import COMMAND
 from hub.knowledge.opportunity import Opportunity
-from hub.opportunities.drafts import FOLDER, Change, added_to, new_draft
-from hub.opportunities.given import Misread
+from hub.opportunities.added import added_to
+from hub.opportunities.drafts import FOLDER, Change, new_draft
+from hub.opportunities.given import Misread, is_address
 from hub.opportunities.grants import awards
 from hub.opportunities.notices import Procurement, procurements
 from hub.opportunities.parties import Parties
-from hub.opportunities.proposals import Proposal, proposals
+from hub.opportunities.proposals import proposals
+from hub.opportunities.trial import refusals
 from hub.records.canonical import replace
 from hub.records.files import read_file
-from hub.records.forms import is_web_address
-from hub.records.problem import visible
+from hub.records.problem import Problem, visible
 from hub.records.report import counted, files_of
 from hub.settings import build_date, read_settings
 
@@ -49,66 +52,118 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def run_notices(arguments: argparse.Namespace, edition: Edition, files: Mapping[str, bytes]) -> int:
-    """Draft a page for each procurement in the files; to one that has a page, add what is new."""
-    found = procurements(files)
-    pages = {
-        page.ocid: page.path
-        for page in (*edition.opportunities, *edition.waiting)
-        if isinstance(page, Opportunity) and page.ocid
-    }
+    """Draft a page for each procurement in the files; to one that has a page, add what is new.
+
+    What cannot be written as it should be is told and left out; then it ends with 1.
+    """
+    doubts: list[str] = []
+    found = procurements(files, doubts)
+    changes, passed = _changes(found, arguments, edition)
+    texts = {change.path: change.text for change in changes if change.text is not None}
+    refused = refusals(ROOT, edition.today, texts)
+    for path, text in texts.items():
+        if path not in refused:
+            _replace(path, text)
+    for change in changes:
+        if change.path in refused:
+            print(visible(f"{change.path}: nothing was written. It would have been {change.what}"))
+            _say(refused[change.path])
+        else:
+            print(visible(f"{change.path}: {change.what}"))
+    doubts += (doubt for procurement in found for notice in procurement.notices for doubt in notice.doubts)
+    for doubt in dict.fromkeys(doubts):
+        print(visible(f"Not understood: {doubt}"))
+    written = len(texts) - len(refused)
+    print(f"{counted(len(found), 'procurement')} read, {counted(written, 'file')} written, {passed:,} passed over")
+    return 1 if refused or any(change.held for change in changes) else 0
+
+
+def run_grants(arguments: argparse.Namespace, edition: Edition, files: Mapping[str, bytes]) -> int:
+    """Propose a connection, funded by, for each grant to an organisation that is listed; --write adds them.
+
+    What cannot be written as it should be is told and left out; then it ends with 1.
+    """
+    if arguments.source and not is_address(arguments.source):
+        print(f"hub: --source {visible(arguments.source)} is no web address, or too long for one", file=sys.stderr)
+        return 2
+    found = proposals(awards(files, arguments.source), edition)
+    texts: dict[str, str] = {}
+    held: dict[str, str] = {}
+    for proposal in found.proposals:
+        data, problems = read_file(ROOT, proposal.path)
+        text, why = proposal.written(data) if data is not None else (None, problems[0].message)
+        if text is None:
+            held[proposal.path] = why
+        else:
+            texts[proposal.path] = text
+    refused = refusals(ROOT, edition.today, texts)
+    done = 0
+    for proposal in found.proposals:
+        if proposal.path not in refused:
+            print(f"{proposal.path}:\n{proposal.yaml()}")
+        if proposal.path in held:
+            print(visible(f"{proposal.path}: it stays as it is: {held[proposal.path]}"))
+        elif proposal.path in refused:
+            print(visible(f"{proposal.path}: nothing is proposed for it"))
+            _say(refused[proposal.path])
+        else:
+            done += len(proposal.connections)
+            if arguments.write:
+                _replace(proposal.path, texts[proposal.path])
+    for sentence in found.sentences:
+        print(visible(sentence))
+    what = "added to the listings" if arguments.write else "proposed; --write adds them to the listings"
+    print(f"{counted(done, 'connection')} {what}")
+    return 1 if refused or held else 0
+
+
+def _changes(
+    found: Iterable[Procurement], arguments: argparse.Namespace, edition: Edition
+) -> tuple[list[Change], int]:
+    """What is to become of which file, and how many procurements do not concern the hub."""
+    pages: dict[str, list[str]] = defaultdict(list)
+    for page in (*edition.opportunities, *edition.waiting):
+        if isinstance(page, Opportunity) and page.ocid and not page.translates:
+            pages[page.ocid].append(page.path)
     taken = {path.as_posix() for path in Path(FOLDER).glob("*")}
     parties, changes, passed = Parties(edition), [], 0
     for procurement in found:
-        if procurement.ocid in pages:
-            changes.append(_added(pages[procurement.ocid], procurement))
+        there = pages.get(procurement.ocid, [])
+        if len(there) > 1:
+            what = f"{procurement.ocid} stands in {' and in '.join(there[1:])} too; keep it in one. Nothing was written"
+            changes.append(Change(there[0], None, what, held=True))
+        elif there:
+            data, problems = read_file(ROOT, there[0])
+            why = f"it stays as it is: {problems[0].message}" if problems else ""
+            held = Change(there[0], None, why, held=True)
+            changes.append(held if data is None else added_to(there[0], data, procurement))
         elif procurement.concerns(arguments.buyer, arguments.region, arguments.cpv):
             changes.append(new_draft(procurement, parties, edition.today, taken))
             taken.add(changes[-1].path)
         else:
             passed += 1
-    for change in changes:
-        if change.text is not None:
-            (ROOT / change.path).parent.mkdir(parents=True, exist_ok=True)
-            replace(ROOT / change.path, change.text)
-        print(visible(f"{change.path}: {change.what}"))
-    for doubt in dict.fromkeys(doubt for p in found for notice in p.notices for doubt in notice.doubts):
-        print(visible(f"Not understood: {doubt}"))
-    written = sum(change.text is not None for change in changes)
-    print(f"{counted(len(found), 'procurement')} read, {counted(written, 'file')} written, {passed:,} passed over")
-    return 0
+    return changes, passed
 
 
-def run_grants(arguments: argparse.Namespace, edition: Edition, files: Mapping[str, bytes]) -> int:
-    """Propose a connection, funded by, for each grant to an organisation that is listed; --write adds them."""
-    if arguments.source and not is_web_address(arguments.source):
-        print(f"hub: --source {visible(arguments.source)} is no web address", file=sys.stderr)
-        return 2
-    found = proposals(awards(files, arguments.source), edition)
-    for proposal in found.proposals:
-        print(f"{proposal.path}:\n{proposal.yaml()}")
-        if arguments.write:
-            _write(proposal)
-    for sentence in found.sentences:
-        print(visible(sentence))
-    done = "added to the listings" if arguments.write else "proposed; --write adds them to the listings"
-    print(f"{counted(sum(len(each.connections) for each in found.proposals), 'connection')} {done}")
-    return 0
+def _say(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(f"  {problem}")
 
 
-def _added(path: str, procurement: Procurement) -> Change:
-    data, problems = read_file(ROOT, path)
-    if data is None:
-        return Change(path, None, f"it stays as it is: {problems[0].message}")
-    return added_to(path, data, procurement)
+class Unwritable(ValueError):
+    """A file that cannot be written. The message names it, why not, and what to do."""
 
 
-def _write(proposal: Proposal) -> None:
-    data, problems = read_file(ROOT, proposal.path)
-    text, why = proposal.written(data) if data is not None else (None, problems[0].message)
-    if text is None:
-        print(visible(f"{proposal.path}: it stays as it is: {why}"))
-    else:
-        replace(ROOT / proposal.path, text)
+def _replace(path: str, text: str) -> None:
+    try:
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        replace(ROOT / path, text)
+    except OSError as error:
+        why = (error.strerror or "no reason given").lower()
+        raise Unwritable(
+            f"{path} cannot be written: {why}. See to it that you may write in {Path(path).parent.as_posix()}/, "
+            "then import again: what was written before it stays"
+        ) from None
 
 
 Run = Callable[[argparse.Namespace, Edition, Mapping[str, bytes]], int]
@@ -133,6 +188,8 @@ def _checked(run: Run) -> Callable[[argparse.Namespace], int]:
             return run(arguments, reading.edition, files)
         except Misread as error:
             return _refused(f"{error}. Nothing was written")
+        except Unwritable as error:
+            return _refused(str(error))
 
     return checked
 

@@ -194,9 +194,30 @@ def test_a_page_that_cannot_be_kept_whole_stays_as_it_is(hub, capsys):
     imported(NOTICES)
     text = CARERS.read_text("utf-8").replace('status: "draft"', 'status: "draft"  # a note behind')
     CARERS.write_text(text, encoding="utf-8")
-    imported(written([release("000900-2026", "2026-12-20T09:00:00Z")]))
-    assert "it stays as it is: a comment stands behind a value" in capsys.readouterr().out
+    assert imported(NOTICES) == 0, "with nothing new, nothing is in the way"
+    capsys.readouterr()
+    later = [release("000900-2026", "2026-12-20T09:00:00Z"), release("000901-2026", "2026-12-21T09:00:00Z")]
+    assert imported(written(later)) == 1
+    said = capsys.readouterr().out
+    assert f"{CARERS}: it stays as it is: a comment stands behind a value" in said
+    assert "on line 4; " in said
+    assert "Until then it lacks 000900-2026, 000901-2026\n" in said
     assert CARERS.read_text("utf-8") == text
+
+
+def test_what_the_notice_says_cannot_be_published_as_it_stands(hub, capsys):
+    imported(NOTICES)
+    text = CARERS.read_text("utf-8")
+    text = text.replace('status: "draft"', 'status: "published"').replace("write here", "It is for carers.")
+    text = text.replace('kind: "contract"', 'kind: "contract"\nbuyer: ["example-borough-council"]')
+    CARERS.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "--format", "json"]) == 1
+    (must,) = [each for each in json.loads(capsys.readouterr().out)["problems"] if each["grade"] == "must"]
+    line = text.splitlines().index("What the notice says, to be told in plain words; then delete it:") + 1
+    assert (must["rule"], must["path"], must["line"]) == ("starter-text", CARERS.as_posix(), line)
+    CARERS.write_text(text[: text.index("What the notice says")], encoding="utf-8")
+    assert main(["check"]) == 0
 
 
 def test_grants_are_proposed_one_connection_a_funder_and_nothing_is_written(hub, capsys):

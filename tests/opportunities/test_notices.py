@@ -51,7 +51,8 @@ def test_what_a_notice_is_worth_how_long_it_runs_and_by_what_rules_is_read():
     tender = read(PACKAGE)["0aaaaa"][1]
     assert (tender.amount, tender.amount_note) == (300_000, "")
     assert tender.length == "From 1 April 2027 to 31 March 2030; it may go on until 31 March 2076"
-    assert tender.lots == (("Advice", None, "Suitable for small firms and charities."), ("Lot 2", 60_000, ""))
+    suitable = "Suitable for small firms and charities."
+    assert tender.lots == (("Advice", None, f"{tender.length}. {suitable}"), ("Lot 2", 60_000, "With VAT."))
     assert tender.cpv == ("85300000", "85312310")
     assert tender.regions == ("UKI44",)
     assert tender.regime == "light-touch"
@@ -59,6 +60,70 @@ def test_what_a_notice_is_worth_how_long_it_runs_and_by_what_rules_is_read():
     assert tender.url == "https://www.find-tender.service.gov.uk/Notice/000300-2026"
     lunch = read(PACKAGE)["0bbbbb"][0]
     assert (lunch.amount, lunch.amount_note, lunch.regime) == (12_000, "As agreed.", "older-rules")
+
+
+def test_what_is_so_of_all_lots_is_told_once_and_how_a_contract_may_be_extended_is_told():
+    package = copy.deepcopy(PACKAGE)
+    one, two = package["releases"][0]["tender"]["lots"]
+    two["contractPeriod"] = one["contractPeriod"]
+    one["renewal"] = two["renewal"] = {"description": "Twice, by a year."}
+    tender = read(package)["0aaaaa"][1]
+    assert tender.length == "From 1 April 2027 to 31 March 2030; it may go on until 31 March 2076: Twice, by a year"
+    assert [lot[2] for lot in tender.lots] == ["Suitable for small firms and charities.", "With VAT."]
+    del one["contractPeriod"], two["contractPeriod"], two["renewal"]
+    tender = read(package)["0aaaaa"][1]
+    assert tender.length == "It may be extended: Twice, by a year"
+    assert tender.lots[0][2].startswith("It may be extended: Twice, by a year. Suitable")
+    one["renewal"], two["hasRenewal"] = {"description": "Once."}, True
+    two["renewal"] = {"description": "Twice."}
+    assert read(package)["0aaaaa"][1].length == "It may be extended"
+
+
+def test_a_contract_of_the_older_rules_is_signed_when_it_says_so():
+    package = copy.deepcopy(PACKAGE)
+    package["releases"][3]["contracts"] = [{"dateSigned": "2026-10-30T00:00:00Z"}, {"dateSigned": "2026-10-28"}]
+    assert steps(read(package)["0bbbbb"][0]) == ["award 2026-11-02", "contract 2026-10-30"]
+
+
+def test_values_that_are_together_more_than_can_be_are_left_out_and_told():
+    package = copy.deepcopy(PACKAGE)
+    tender = package["releases"][0]["tender"]
+    del tender["value"]
+    for lot in tender["lots"]:
+        lot["value"] = {"amount": 600_000_000_000, "currency": "GBP"}
+    notice = read(package)["0aaaaa"][1]
+    assert notice.amount is None
+    told = "releases[0].tender.lots: 1,200,000,000,000 pounds in all cannot be; it was left out"
+    assert f"some.json: {told}" in notice.doubts
+
+
+def test_a_date_that_no_page_may_hold_is_left_out_and_told():
+    package = copy.deepcopy(PACKAGE)
+    package["releases"][0]["tender"]["tenderPeriod"]["endDate"] = "9999-12-31T12:00:00Z"
+    package["releases"][0]["tender"]["lots"][0]["contractPeriod"] = {"startDate": "0001-01-01T00:00:00+00:00"}
+    tender = read(package)["0aaaaa"][1]
+    assert steps(tender) == ["release 2026-11-19", "closing None"]
+    assert sum("this is no date" in doubt for doubt in tender.doubts) == 2
+
+
+def test_a_number_has_no_hidden_characters_and_is_short_enough_and_like_no_other():
+    package = copy.deepcopy(PACKAGE)
+    one, two = package["releases"][:2]
+    one["id"], two["id"] = "A" * 70 + "1", "A" * 70 + "2"
+    long = {n.number for n in read(package)["0aaaaa"] if n.number.startswith("A")}
+    assert [len(number) for number in long] == [60, 60]
+    one["id"] = "000300\u200b\u0007-2026"
+    assert [n.number for n in read(package)["0aaaaa"]][-1] == "000300 -2026"
+
+
+def test_a_number_that_comes_again_with_another_day_or_tag_is_another_notice():
+    package = copy.deepcopy(PACKAGE)
+    again = {**package["releases"][4], "date": "2026-11-10T10:00:00Z"}
+    package["releases"] += [again, {**package["releases"][0], "tag": ["tenderCancellation"]}]
+    found = read(package)
+    assert [str(n.day) for n in found["0ccccc"]] == ["2026-11-03", "2026-11-10"]
+    assert [n.steps[0].stage for n in found["0aaaaa"]] == ["engagement", "release", "release"]
+    assert "cancelled" in {step.stage for step in found["0aaaaa"][-1].steps}
 
 
 def test_no_name_address_or_number_of_a_person_stays_in_a_text():
@@ -116,8 +181,11 @@ def test_releases_are_found_in_whatever_holds_them(wrap):
     assert read(wrap(PACKAGE))["0aaaaa"][-1].number == "000300-2026"
 
 
-def test_an_empty_answer_holds_no_notice():
-    assert read({**PACKAGE, "releases": [], "publishedDate": ""}) == {}
+@pytest.mark.parametrize("empty", [{**PACKAGE, "releases": [], "publishedDate": ""}, [], {"records": []}, [[]]])
+def test_of_a_file_without_any_release_that_is_told(empty):
+    doubts = []
+    assert procurements({"a.json": json.dumps(empty).encode(), "b.json": FIXTURE.read_bytes()}, doubts)
+    assert doubts == ["a.json: it holds no release"]
 
 
 def test_a_compiled_release_tells_every_notice_that_it_names():
@@ -159,6 +227,11 @@ def test_what_cannot_be_understood_is_told_with_its_place(change, told):
         (b'{"a": "\xe9"}', "line 1: this is not UTF-8"),
         (b"[" * 200_000, "it goes too many levels deep"),
         (b'{"ocid": ' + b"9" * 5000 + b"}", "id: it is missing"),
+        (b'{"records": [{"releases": {"a": 1}}]}', "records[0].releases: a group of fields stands here"),
+        (b'{"records": [{"releases": ["a"]}]}', "records[0].releases[0]: a text stands here"),
+        (b'{"records": ["a"]}', "records[0]: a text stands here"),
+        (b'{"releases": {"a": 1}}', "releases: a group of fields stands here"),
+        (b'{"releases": [7]}', "releases[0]: a number stands here"),
         (b'{"records": [{"releases": [{"url": "https://example.org"}]}]}', "records[0]: the record does not hold"),
     ],
 )

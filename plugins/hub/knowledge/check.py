@@ -20,7 +20,7 @@ from hub.records.problem import Problem
 from hub.records.readability import LIMIT, grade
 from hub.records.record import Record
 from hub.records.rules import Rule, fault
-from hub.records.schema import STARTER
+from hub.records.schema import RAW, STARTER
 from hub.records.text import hidden_in
 from hub.records.words import patterns, unknown_words
 
@@ -125,9 +125,14 @@ def _body(record: Record, seen: Outline | Problem, addresses: Addresses) -> Iter
     yield from _links(record, source, seen, addresses)
     yield from _images(record, source, seen, addresses)
     yield from _headings(record, source, seen)
-    if STARTER in seen.passages and record.data.get("status") != "draft":
-        message = "the text below the fields still has the starter's words"
-        yield fault(record.path, source.find(STARTER), Rule.STARTER_TEXT, message, "write the text, or take it out")
+    if record.data.get("status") != "draft":
+        if STARTER in seen.passages:
+            message, fix = "the text below the fields still has the starter's words", "write the text, or take it out"
+            yield fault(record.path, source.find(STARTER), Rule.STARTER_TEXT, message, fix)
+        if any(RAW in passage for passage in seen.passages):
+            message = "the text below the fields still has the words of a notice, as the import left them for you"
+            fix = "tell them in plain words, and delete what the notice says"
+            yield fault(record.path, source.find(RAW), Rule.STARTER_TEXT, message, fix)
     index = grade(seen.passages)
     if index and index > LIMIT:
         message = f"the text is hard to read: an index of {index:.1f}, where {LIMIT:.0f} is the most"

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from hub.opportunities.given import Given
+from hub.records.dates import PartialDate
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -24,6 +25,8 @@ def moment_of(given: Given) -> datetime | None:
     """A moment in London; None where it is none. A time without a zone is London's, as the register writes it."""
     try:
         moment = datetime.fromisoformat(given.text())
-        return moment.replace(tzinfo=LONDON) if moment.tzinfo is None else moment.astimezone(LONDON)
+        moment = moment.replace(tzinfo=LONDON) if moment.tzinfo is None else moment.astimezone(LONDON)
+        PartialDate.parse(moment.date().isoformat())  # a date that no file may hold is none: 9999 stands for no end
     except (ValueError, OverflowError):
         return None
+    return moment

@@ -8,9 +8,19 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
+
+from hub.records.forms import is_web_address
+
+LONGEST_ADDRESS = 500
+"""How many characters of a web address a file of the hub may hold."""
+
+_AMOUNT = re.compile(
+    r"([+-]?)\s*£?\s*((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|(?=\.[0-9]))(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,6})?)\Z"
+)
 
 
 class Misread(ValueError):
@@ -64,15 +74,15 @@ class Given:
         return str(self.value).strip().encode("utf-8", "replace").decode()  # half a surrogate pair is no character
 
     def number(self) -> float | None:
-        """Its number; None where it is missing, or says “no limit” as `1e9999` does. Digits in quotes count."""
+        """Its number; None where it is missing, or says “no limit” as `1e9999` does. “£1,000.00” is one too."""
         if not self:
             return None
         value = self.value
         if isinstance(value, str):
-            try:
-                value = float(value.replace(",", ""))
-            except ValueError:
+            found = _AMOUNT.match(value.strip())
+            if not found:
                 self.refuse("a text stands here where there should be a number")
+            value = float(found[1] + found[2].replace(",", ""))
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.refuse(f"{_kind(value)} stands here where there should be a number")
         return float(value) if math.isfinite(value) else None
@@ -97,6 +107,11 @@ def read_json(file: str, data: bytes) -> Given:
         raise Misread(file, place, f"this is not JSON ({error.msg.lower()})") from None
     except RecursionError:
         raise Misread(file, "", "it goes too many levels deep to be read") from None
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a web address that a file of the hub may hold."""
+    return len(text) <= LONGEST_ADDRESS and is_web_address(text)
 
 
 def decoded(file: str, data: bytes, *, windows: bool = False) -> str:

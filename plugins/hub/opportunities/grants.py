@@ -57,7 +57,10 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Awards:
-    """The grants of some files. `persons` and `empty` count those passed over: to people, and of no money."""
+    """The grants of some files. `persons` and `empty` count those passed over: to people, and of no money.
+
+    `doubts` say in sentences which grants, and which parts of one, were not understood.
+    """
 
     awards: tuple[Award, ...]
     persons: int
@@ -68,7 +71,8 @@ class Awards:
 def awards(files: Mapping[str, bytes], source: str = "") -> Awards:
     """Read files of grants. `source` is the address that they are from, for those that do not say.
 
-    Raises `Misread` with the place where a file cannot be understood, a sum is below nothing, or no source is known.
+    A grant that cannot be understood is passed over, and told. Raises `Misread` with the place where no grant of a file
+    can be, or the file itself cannot.
     """
     found: list[Award] = []
     persons = empty = 0
@@ -78,16 +82,20 @@ def awards(files: Mapping[str, bytes], source: str = "") -> Awards:
         grants = given["grants"] if isinstance(given.value, dict) else given
         if not grants and not isinstance(grants.value, list):
             given.refuse("there are no grants in it")
+        before, misread = len(found) + persons + empty, []
         for grant in grants:
-            amount = grant["amountAwarded"].number()
-            if amount is not None and amount < 0:
-                grant["amountAwarded"].refuse(f"a grant of less than nothing, {amount:,.2f}")
-            if grant["recipientIndividual"]:
-                persons += 1
-            elif amount == 0:  # a part of another grant
-                empty += 1
-            else:
-                found.append(_award(grant, given, source, doubts))
+            try:
+                if grant["recipientIndividual"]:
+                    persons += 1
+                elif award := _award(grant, given, source, doubts):
+                    found.append(award)
+                else:
+                    empty += 1
+            except Misread as error:
+                misread.append(error)
+        if misread and len(found) + persons + empty == before:
+            raise misread[0]
+        doubts += map(str, misread)
     return Awards(tuple(found), persons, empty, tuple(dict.fromkeys(doubts)))
 
 
@@ -105,7 +113,7 @@ def read_csv(file: str, data: bytes) -> Given:
         for part in ("recipient org", "funding org"):
             if not {f"{part}:identifier", f"{part}:name"} & set(head):
                 raise Misread(file, "row 1", f"there is no column “{part.title()}:Identifier” or “{part.title()}:Name”")
-        grants = [_grant(head, row, rows.line_num, file) for row in rows if any(map(str.strip, row))]
+        grants = [_grant(head, row, number, file) for number, row in enumerate(rows, 2) if any(map(str.strip, row))]
     except csv.Error as error:
         raise Misread(file, f"line {rows.line_num}", f"this is not CSV ({error})") from None
     return _Rows(grants, file)
@@ -120,7 +128,7 @@ class _Rows(Given):
         return iter(self.value)
 
 
-def _grant(head: list[str], row: list[str], line: int, file: str) -> Given:
+def _grant(head: list[str], row: list[str], number: int, file: str) -> Given:
     grant: dict[str, Any] = {}
     for name, cell in zip(head, row, strict=False):
         text = cell.strip()
@@ -130,16 +138,22 @@ def _grant(head: list[str], row: list[str], line: int, file: str) -> Given:
             case (holder, field) if text:
                 grant.setdefault(holder, {}).setdefault(field, text)
     shaped = {name: [value] if name in _LISTS else value for name, value in grant.items()}
-    return Given(shaped, file, f"row that ends on line {line}")
+    return Given(shaped, file, f"row {number}")
 
 
-def _award(grant: Given, package: Given, source: str, doubts: list[str]) -> Award:
+def _award(grant: Given, package: Given, source: str, doubts: list[str]) -> Award | None:
+    """A grant to an organisation; None where it is of no money: a part of another."""
+    amount = grant["amountAwarded"].number()
+    if amount is not None and amount < 0:
+        grant["amountAwarded"].refuse(f"a grant of less than nothing, {amount:,.2f}")
+    if amount == 0:
+        return None
     numbers, name = _organisation(grant["recipientOrganization"])
     funder_numbers, funder = _organisation(grant["fundingOrganization"])
     if not funder_numbers and not funder:
         grant["fundingOrganization"].refuse("it does not say who gave the grant")
     told = (grant["dataSource"].text(), package["dataSource"].text() if isinstance(package.value, dict) else "")
-    web = source or next((url for url in told if is_address_to_show(url)), "")
+    web = source or next(filter(is_address_to_show, told), "")
     if not web:
         grant["dataSource"].refuse("it does not say where it is from; name the address with --source")
     ends = [_month(each["endDate"], doubts) for each in grant["plannedDates"]]
@@ -177,8 +191,8 @@ def _month(given: Given, doubts: list[str]) -> PartialDate | None:
     for form in (*_FORMS, *_MONTHS):
         try:
             day = datetime.strptime(text, form)
+            return PartialDate.parse(f"{day.year:04d}-{day.month:02d}")  # 9999 stands for no end
         except ValueError:
             continue
-        return PartialDate(day.year, day.month)
     doubts.append(f"{given.where}: “{one_line(text, 30)}” is no date; it was left out")
     return None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import blake2s
 from urllib.parse import quote
 
 from hub.opportunities.days import moment_of
@@ -16,10 +17,12 @@ from hub.opportunities.given import Given
 from hub.opportunities.people import People
 from hub.opportunities.plain import is_address_to_show, one_line, plain, without_emails
 from hub.opportunities.steps import EXPECTED, PSR, SIGNALS, Step, documents_of, steps_of
-from hub.opportunities.worth import length_of, lots_of, value_of
+from hub.opportunities.worth import extension_of, length_of, lots_of, value_of
+from hub.records.text import HIDDEN
 
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-[A-Za-z0-9._/-]{1,60}\Z")
 _CPV = re.compile(r"([0-9]{8})(?:-[0-9])?\Z")
+_LONGEST_NUMBER = 60
 _FIND_A_TENDER = "ocds-h6vhtk-"
 _FIND_A_TENDER_NOTICE = "https://www.find-tender.service.gov.uk/Notice/"
 
@@ -67,7 +70,7 @@ class Notice:
 def read_notice(release: Given, package: Given, people: People) -> Notice:
     """What a release of a package says; `people` may stand in no text of it."""
     ocid, number = (_needed(release, name) for name in ("ocid", "id"))
-    number = " ".join(without_emails(number).split())[:60]
+    number = without_emails(number)
     if not _OCID.match(ocid):
         release["ocid"].refuse(f"“{one_line(ocid, 80, people)}” is no open contracting identifier")
     moment = moment_of(release["date"])
@@ -84,14 +87,15 @@ def read_notice(release: Given, package: Given, people: People) -> Notice:
     periods = [lot["contractPeriod"] for lot in tender["lots"]] or [tender["contractPeriod"]]
     given = [each["contractPeriod"] for each in awards] + [each["period"] for each in contracts]
     agreed = bool([each for each in given if each])
-    length, ends = length_of(given if agreed else periods, doubts)
+    holders = [*awards, *contracts] if agreed else [tender, *tender["lots"]]
+    length, ends = length_of(given if agreed else periods, extension_of(holders, people), doubts)
     if steps and not SIGNALS & {step.stage for step in steps}:
         note = "" if agreed else EXPECTED
         steps += tuple(Step(name, day, note) for name, day in zip(("start", "end"), ends, strict=True) if day)
     amount, note = value_of(tender, awards, contracts, doubts)
     return Notice(
         ocid=ocid,
-        number=number,
+        number=_short(number),
         url=_url(release, package, ocid, number),
         moment=moment,
         title=one_line(tender["title"].text() or release["title"].text(), 120, people) or ocid,
@@ -111,6 +115,15 @@ def read_notice(release: Given, package: Given, people: People) -> Notice:
     )
 
 
+def _short(number: str) -> str:
+    """A notice's number as a file can hold it. One that is too long ends in a mark of the whole: no two are alike."""
+    number = " ".join(re.sub(HIDDEN, " ", number).split())
+    if len(number) <= _LONGEST_NUMBER:
+        return number
+    mark = blake2s(number.encode(), digest_size=4).hexdigest()
+    return f"{number[: _LONGEST_NUMBER - 1 - len(mark)]}-{mark}"
+
+
 def _needed(release: Given, name: str) -> str:
     text = release[name].text()
     if not text:
@@ -124,7 +137,7 @@ def _url(release: Given, package: Given, ocid: str, number: str) -> str:
         return f"{_FIND_A_TENDER_NOTICE}{quote(number)}"
     told = [document["url"].text() for document in documents_of(release)]
     told += [link["href"].text() for link in release["links"]] + [package["uri"].text()]
-    found = next((url for url in told if is_address_to_show(url) and len(url) <= 500), "")
+    found = next(filter(is_address_to_show, told), "")
     return found or release.refuse("it does not tell the web address of its notice")
 
 

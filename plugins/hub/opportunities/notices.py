@@ -45,14 +45,22 @@ class Procurement:
         return (not names or by_buyer) and (not starts or by_region) and (not codes or by_code)
 
 
-def procurements(files: Mapping[str, bytes]) -> tuple[Procurement, ...]:
-    """The procurements of some files, by `ocid`. Raises `Misread` where any of the files cannot be understood."""
-    found: dict[str, dict[str, Notice]] = defaultdict(dict)
-    releases = [pair for file, data in files.items() for pair in _releases(read_json(file, data))]
+def procurements(files: Mapping[str, bytes], doubts: list[str] | None = None) -> tuple[Procurement, ...]:
+    """The procurements of some files, by `ocid`. `doubts` are told of each file without any release.
+
+    Raises `Misread` where any of the files cannot be understood.
+    """
+    found: dict[str, dict[tuple[object, ...], Notice]] = defaultdict(dict)
+    read = {file: list(_releases(read_json(file, data))) for file, data in files.items()}
+    releases = [pair for pairs in read.values() for pair in pairs]
     directory = Directory(release.value for release, _ in releases)
     for release, package in releases:
         notice = read_notice(release, package, directory.of(release.value))
-        found[notice.ocid].setdefault(notice.number, notice)  # one release may come twice
+        # One release may come twice; under its number another may come later, or one that cancels it.
+        key = notice.number, notice.moment, *(tag.text() for tag in release["tag"])
+        found[notice.ocid].setdefault(key, notice)
+    if doubts is not None:
+        doubts += (f"{file}: it holds no release" for file, pairs in read.items() if not pairs)
     return tuple(
         Procurement(ocid, tuple(sorted(notices.values(), key=lambda n: (n.moment, n.number))))
         for ocid, notices in sorted(found.items())
@@ -70,9 +78,10 @@ def _releases(given: Given) -> Iterator[tuple[Given, Given]]:
         yield from ((release, given) for release in given["releases"])
     elif "records" in given.value:
         for record in given["records"]:
-            if not record["releases"] or "url" in record.value["releases"][0]:
+            releases = list(record["releases"])
+            if not releases or releases[0]["url"]:
                 record.refuse("the record does not hold its releases; give the release packages")
-            yield from ((release, given) for release in record["releases"])
+            yield from ((release, given) for release in releases)
     elif "ocid" in given.value:
         yield given, Given(None, given.file)
     else:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from hub.opportunities.given import is_address
 from hub.opportunities.markup import unmarked
 from hub.opportunities.offices import OFFICES
 from hub.opportunities.people import APART, LEFT_OUT, NOBODY, People
-from hub.records.forms import is_web_address
 
 _NAME_END = r"\s<>()\[\]{},;:\"@/"
 _AT = r"(?:\s{0,2}(?:@|%40|[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>])\s{0,2})"
@@ -114,7 +114,7 @@ def without_emails(text: str) -> str:
 def is_address_to_show(url: str) -> bool:
     """Whether a text is a web address that holds no e-mail address."""
     told = unquote(url)
-    return is_web_address(url) and without_emails(told) == told
+    return is_address(url) and without_emails(told) == told
 
 
 def one_line(text: str, most: int, people: People = NOBODY) -> str:

@@ -92,6 +92,8 @@ def _by_tag(release: Given, tags: tuple[str, ...], published: date, doubts: list
             yield Step("intention", published)
         else:
             yield Step("award", _own_day(release, "award", doubts) or published)
+            if signed := _own_day(release, "contract", doubts):
+                yield Step("contract", signed)
     elif any(tag.startswith("planning") for tag in tags):
         yield Step("first-signal", published, "Early notice, under the older rules or those for health care.")
 

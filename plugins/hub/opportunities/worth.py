@@ -13,11 +13,17 @@ from hub.opportunities.plain import one_line
 _STAND_IN = 1  # pounds: what is written where a number must stand and none is known
 _MOST = 10**12
 _LOTS = 60
+_LONGEST = 200  # characters of the field that holds the length
 _FITS = {"sme": "small firms", "vcse": "charities"}
 
 
-def length_of(periods: Iterable[Given], doubts: list[str]) -> tuple[str, tuple[date | None, date | None]]:
-    """How long contracts run, in words, and their first and last day."""
+def length_of(
+    periods: Iterable[Given], extension: str | None, doubts: list[str]
+) -> tuple[str, tuple[date | None, date | None]]:
+    """How long contracts run, in words, and their first and last day.
+
+    `extension` is how they may go on after that: a sentence, empty where nobody says how, None where they may not.
+    """
     starts, ends, furthest, days = [], [], [], []
     for period in periods:
         starts.append(day_of(period["startDate"], doubts))
@@ -35,9 +41,25 @@ def length_of(periods: Iterable[Given], doubts: list[str]) -> tuple[str, tuple[d
         words = f"Until {_words(last)}"
     elif longest:
         words = f"{longest:,.0f} days"
-    if words and latest and last and latest > last:
-        words += f"; it may go on until {_words(latest)}"
-    return words, (first, last)
+    more = ""
+    if latest and (last is None or latest > last):
+        more = f"it may go on until {_words(latest)}"
+    elif extension is not None:
+        more = "it may be extended"
+    if more and extension:
+        more = f"{more}: {extension}"
+    words = one_line("; ".join(part for part in (words, more) if part), _LONGEST)
+    return f"{words[:1].upper()}{words[1:]}", (first, last)
+
+
+def extension_of(holders: Iterable[Given], people: People) -> str | None:
+    """How contracts may be extended, where all that say it say the same; empty where not, None where none may be."""
+    may, told = False, set()
+    for holder in holders:
+        text = one_line(holder["renewal"]["description"].text(), _LONGEST, people).rstrip(".")
+        may |= bool(text) or holder["hasRenewal"].value is True
+        told |= {text} - {""}
+    return (told.pop() if len(told) == 1 else "") if may else None
 
 
 def _words(day: date) -> str:
@@ -52,11 +74,19 @@ def value_of(
         agreed = [value for each in parts if (value := _pounds(each["value"], doubts))]
         if not agreed:
             continue
-        return sum(amount for amount, _ in agreed), _note(agreed, "As agreed")
+        return _sum(parts[0], agreed, "As agreed", doubts)
     if offered := _pounds(tender["value"], doubts):
         return offered[0], _note([offered], "")
     lots = [value for each in tender["lots"] if (value := _pounds(each["value"], doubts))]
-    return (sum(amount for amount, _ in lots), _note(lots, "All lots together")) if lots else (None, "")
+    return _sum(tender["lots"], lots, "All lots together", doubts) if lots else (None, "")
+
+
+def _sum(where: Given, values: list[tuple[int, bool]], words: str, doubts: list[str]) -> tuple[int | None, str]:
+    total = sum(amount for amount, _ in values)
+    if total > _MOST:
+        doubts.append(f"{where.where}: {total:,} pounds in all cannot be; it was left out")
+        return None, ""
+    return total, _note(values, words)
 
 
 def _note(values: list[tuple[int, bool]], words: str) -> str:
@@ -83,13 +113,22 @@ def _pounds(value: Given, doubts: list[str]) -> tuple[int, bool] | None:
 
 
 def lots_of(tender: Given, people: People, doubts: list[str]) -> Iterator[tuple[str, int | None, str]]:
+    """The (title, value, note) of each lot; none where there is only one, which is the whole.
+
+    How long it runs and how it may be extended stands in its note where that is not so of all lots.
+    """
     lots = list(tender["lots"])
-    if len(lots) < 2:  # one lot is the whole
+    if len(lots) < 2:
         return
     if len(lots) > _LOTS:
         doubts.append(f"{tender['lots'].where}: {len(lots)} lots; the first {_LOTS} were taken")
-    for number, lot in enumerate(lots[:_LOTS], 1):
+    lots = lots[:_LOTS]
+    lengths = [length_of([lot["contractPeriod"]], extension_of([lot], people), doubts)[0] for lot in lots]
+    for number, (lot, length) in enumerate(zip(lots, lengths, strict=True), 1):
         title = one_line(lot["title"].text(), 200, people) or f"Lot {one_line(lot['id'].text(), 40, people) or number}"
         worth = _pounds(lot["value"], doubts)
         fits = [word for name, word in _FITS.items() if lot["suitability"][name].value is True]
-        yield title, worth[0] if worth else None, f"Suitable for {' and '.join(fits)}." if fits else ""
+        told = [_note([worth], "") if worth else "", length if len(set(lengths)) > 1 else ""]
+        told.append(f"suitable for {' and '.join(fits)}" if fits else "")
+        note = ". ".join(f"{part[:1].upper()}{part[1:]}" for each in told if (part := each.rstrip(".")))
+        yield title, worth[0] if worth else None, f"{note}." if note else ""

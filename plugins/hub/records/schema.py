@@ -25,6 +25,8 @@ from hub.records.tree import Map, Path, Scalar, key_place, place, place_of
 
 STARTER = "write here"
 """What `hub new` puts where only the author knows the answer."""
+RAW = "What the notice says, to be told in plain words; then delete it:"
+"""What an import puts above a text that is not for readers."""
 GAP = "…"
 """What it puts into the lines that may be filled in or deleted."""
 
