@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.opportunities.matching import MOST, Fit, Part, matching
+from hub.opportunities.matching import MOST, Fit, Part, by_part, fits
 from tests.opportunities.made_up import WORDS, cover, opportunity, organisation, place, service
 
 
-def fits(wanted, *organisations, examples: bool = False) -> dict[str, Fit]:
+def fitting(wanted, *organisations, examples: bool = False) -> dict[str, Fit]:
     """Every fit that is named, by the slug of its organisation, in the order of the page."""
-    groups = matching(wanted, cover(*organisations, examples=examples))
+    groups = by_part(fits(wanted, cover(*organisations, examples=examples)))
     return {fit.organisation.slug: fit for group in groups for fit in group.fits}
 
 
@@ -28,7 +28,7 @@ def test_a_score_adds_up_what_is_shared_and_counts_the_rare_for_more():
     b = organisation("b", topics=("sport", "carers"), reach="borough")
     c = organisation("c", people=("carers",), languages=("tr",), serves=("vale",))
     d = organisation("d", topics=("sport",), serves=("quay",))
-    found = fits(WANTED, a, b, c, d)
+    found = fitting(WANTED, a, b, c, d)
     # a: ln(5/2) for the topic, ln(5/2) for the people, ln(5/2) for the place: 3 × 0.916 = 2.749.
     assert found["a"].score == pytest.approx(3 * log(5 / 2)) == pytest.approx(2.749, abs=0.001)
     # b: half of ln(5/2), since carers is its second topic, and ln(5/1) for its reach: 0.458 + 1.609 = 2.068.
@@ -49,7 +49,7 @@ def test_each_has_every_reason_in_the_strongest_part_it_could_play():
         locations=(place("hill", "Big room"), place("quay", "Far room")),
         services=(service("carers", people=("carers",), languages=("tr",)),),
     )
-    assert fits(WANTED, o)["a"] == Fit(
+    assert fitting(WANTED, o)["a"] == Fit(
         organisation=o,
         part=Part.WORK,
         score=pytest.approx((0.5 + 2 + 1 + 1 + 1) * log(2)),
@@ -84,36 +84,36 @@ def test_each_has_every_reason_in_the_strongest_part_it_could_play():
     ],
 )
 def test_what_makes_an_organisation_fit(fields, part):
-    found = fits(WANTED, organisation("a", **fields))
+    found = fitting(WANTED, organisation("a", **fields))
     assert (found["a"].part if found else None) == part
 
 
 def test_a_place_that_is_a_ward_counts_those_who_serve_a_neighbourhood_around_it():
     wanted = opportunity(topics=("carers",), places=("hill",))
-    found = fits(wanted, organisation("a", topics=("carers",), serves=("heights",)))
+    found = fitting(wanted, organisation("a", topics=("carers",), serves=("heights",)))
     assert found["a"].places == ("hill",)
 
 
 def test_who_offers_it_or_won_it_does_not_fit_nor_who_has_closed():
     wanted = opportunity(topics=("carers",), offered_by=("a",), awarded_to=("b",))
     these = [organisation(slug, topics=("carers",)) for slug in "abd"]
-    assert list(fits(wanted, *these, organisation("c", "closed", topics=("carers",)))) == ["d"]
+    assert list(fitting(wanted, *these, organisation("c", "closed", topics=("carers",)))) == ["d"]
 
 
 def test_an_example_fits_examples_only():
     made_up = organisation("a", topics=("carers",), example=True)
-    assert fits(WANTED, made_up) == {}
-    assert list(fits(WANTED, made_up, examples=True)) == ["a"]
+    assert fitting(WANTED, made_up) == {}
+    assert list(fitting(WANTED, made_up, examples=True)) == ["a"]
 
 
 def test_no_more_are_named_than_a_part_has_room_for_and_the_others_are_counted():
-    (group,) = matching(WANTED, cover(*(organisation(f"o{i:02}", topics=("carers",)) for i in range(MOST + 3))))
+    (group,) = by_part(fits(WANTED, cover(*(organisation(f"o{i:02}", topics=("carers",)) for i in range(MOST + 3)))))
     assert [fit.organisation.slug for fit in group.fits] == [f"o{i:02}" for i in range(MOST)]
     assert group.more == 3
 
 
 def test_what_asks_for_nothing_fits_nobody():
-    assert fits(opportunity(), organisation("a", topics=("carers",), reach="borough")) == {}
+    assert fitting(opportunity(), organisation("a", topics=("carers",), reach="borough")) == {}
 
 
 def some(words, most=3):
@@ -154,7 +154,7 @@ def test_each_stands_once_and_every_reason_is_true(listings, asked):
         for i, fields in enumerate(listings)
     ]
     whole = cover(*these)
-    groups = matching(wanted, whole)
+    groups = by_part(fits(wanted, whole))
     slugs = [fit.organisation.slug for group in groups for fit in group.fits]
     assert len(slugs) == len(set(slugs))
     assert len(slugs) + sum(group.more for group in groups) <= len(these)

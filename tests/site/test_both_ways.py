@@ -69,3 +69,58 @@ def test_example_premises_say_so_on_their_page_in_the_feed_and_in_the_finder(lat
     assert mark in page and "Open until" in page
     assert f"<title>Example: {title}</title>" in (later_hub.output / "feeds/opportunities.atom").read_text("utf-8")
     assert re.search(rf'href="{address}">{title}</a> {mark}', finder)
+
+
+def links(site: Site, address: str) -> set[str]:
+    return set(re.findall(r'<a href="(/[^"#]*)', main_part(site, address)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("/organisations/southwark-wellbeing-hub/", "/opportunities/southwark-wellbeing-hub-lead-provider/"),  # named
+        ("/organisations/southwark-wellbeing-hub/", "/forums/mental-health/"),  # named in its text
+        ("/organisations/community-southwark/", "/consortia/social-care-consortium/"),  # named, and no member
+        ("/organisations/community-southwark/", "/forums/mental-health/"),  # runs it
+        ("/organisations/st-giles-trust/", "/consortia/pathways-to-employment/"),  # a member
+        ("/organisations/three-cs-support/", "/case-studies/three-cs/"),
+        ("/forums/older-people/", "/consortia/copsins/"),
+        ("/case-studies/three-cs/", "/consortia/three-cs-consortium/"),
+    ],
+)
+def test_both_ends_lead_to_each_other(later_hub: Site, one: str, other: str):
+    assert other in links(later_hub, one) and one in links(later_hub, other)
+
+
+def test_each_sentence_of_a_case_study_leads_to_all_who_tell_it_and_back(later_hub: Site):
+    study, every = "/case-studies/three-cs/", main_part(later_hub, "/case-studies/")
+    text = main_part(later_hub, study)
+    (id_,) = re.findall(r'href="/case-studies/#(benefits-[^"]+)"', text)
+    told = every.partition(f'id="{id_}"')[2].partition("</li>")[0]
+    assert f'href="{study}"' in told and 'href="/consortia/three-cs-consortium/"' in told
+    assert f"/case-studies/#{id_}" in main_part(later_hub, "/consortia/three-cs-consortium/")
+    for name in ("Opportunity", "What came of it, for people", "What stood in the way"):
+        assert re.search(rf"<dt>{name}</dt>\s*<dd><p class=\"second\">Not known", text), name
+
+
+def test_past_events_stand_on_the_page_of_who_held_them_below_those_to_come(small_sites):
+    text = main_part(small_sites["root"], "/organisations/example-carers-network/")
+    held = text.partition('<h2 id="events">')[2].partition("</section>")[0]
+    coming, _, past = held.partition('<h3 id="past-events">')
+    assert "/events/winter-lunch/" in coming and "/events/carers-open-morning/" in past
+    assert "/events/carers-open-morning/" not in coming
+
+
+def test_a_forum_and_a_consortium_of_the_same_groups_lead_to_each_other(small_sites):
+    site, forum, consortium = small_sites["root"], "/forums/carers-forum/", "/consortia/carers-together/"
+    assert consortium in links(site, forum) and forum in links(site, consortium)
+
+
+def test_who_may_fit_an_opportunity_is_told_on_both_pages(small_sites):
+    site, wanted = small_sites["root"], "/opportunities/support-for-carers/"
+    fitting = {page for page in links(site, wanted) if page.startswith("/organisations/")}
+    assert fitting
+    for page in fitting:
+        text = main_part(site, page).partition('<h2 id="chances">')[2].partition("</section>")[0]
+        assert wanted in text
+        assert re.search("Works with: |Its topics: |Runs services for: |Helps people in: |Close to it: ", text), page

@@ -6,7 +6,7 @@ document frequency of Spärck Jones (1972).
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log
@@ -62,8 +62,8 @@ class Group:
     more: int
 
 
-def matching(opportunity: Opportunity, cover: Cover) -> tuple[Group, ...]:
-    """Those that fit, each once, in the strongest part that it could play; parts that nobody could play are left out.
+def fits(opportunity: Opportunity, cover: Cover) -> tuple[Fit, ...]:
+    """Those that fit, the best first, each once, in the strongest part that it could play.
 
     Nobody fits by its reach alone, nor who says that it works only elsewhere, nor who offers it or has won it.
     """
@@ -75,10 +75,16 @@ def matching(opportunity: Opportunity, cover: Cover) -> tuple[Group, ...]:
         *asked.local.values(),
     )
     found = [fit for slug in candidates - opportunity.outsiders if (fit := asked.fit(cover.by_slug[slug]))]
-    found.sort(key=lambda fit: (-fit.score, fit.organisation.name.casefold(), fit.organisation.slug))
-    groups = []
+    return tuple(
+        sorted(found, key=lambda fit: (-fit.score, fit.organisation.name.casefold(), fit.organisation.slug))
+    )
+
+
+def by_part(found: Iterable[Fit]) -> tuple[Group, ...]:
+    """Those that fit by the part that each could play; parts that nobody could play are left out."""
+    every, groups = tuple(found), []
     for part in Part:
-        those = [fit for fit in found if fit.part is part]
+        those = [fit for fit in every if fit.part is part]
         if those:
             groups.append(Group(part, tuple(those[:MOST]), max(0, len(those) - MOST)))
     return tuple(groups)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.knowledge.consortium import Consortium, Member
+from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
-from hub.knowledge.page import CaseStudy
+from hub.knowledge.page import CaseStudy, Page
 from hub.knowledge.stage import Stage, in_order
 from hub.listings.organisation import Organisation
 from hub.records.dates import SILENT, PartialDate
@@ -38,7 +39,7 @@ class ConsortiumPage:
     """All that a consortium's page shows besides the record itself. What is not known is empty or None.
 
     `now` is the stage that it has reached, `result` won or lost. `silent` says that nothing has been told of it for so
-    long that nobody can say what became of it.
+    long that nobody can say what became of it. `forums` are those that any of its members runs or takes part in.
     """
 
     record: Consortium
@@ -50,6 +51,12 @@ class ConsortiumPage:
     members: tuple[MemberRow, ...]
     opportunity: Opportunity | None
     case_studies: tuple[CaseStudy, ...]
+    forums: tuple[Forum, ...]
+
+    @property
+    def near(self) -> tuple[Page, ...]:
+        """The pages that its own leads to."""
+        return (*self.case_studies, *self.forums, *((self.opportunity,) if self.opportunity else ()))
 
     @property
     def is_past(self) -> bool:
@@ -79,7 +86,14 @@ def consortium_page(directory: Directory, record: Consortium) -> ConsortiumPage:
             for each in directory.case_studies
             if each.consortium == record.original or each.slug == record.case_study
         ),
+        forums=tuple(each for each in directory.forums if share_members(each, record)),
     )
+
+
+def share_members(forum: Forum, consortium: Consortium) -> bool:
+    """Whether anybody who runs a forum, or takes part in it, is or was in a consortium; who withdrew was not."""
+    members = {member.who for member in consortium.members if member.role != "withdrew"}
+    return not members.isdisjoint((*forum.convenors, *forum.takes_part))
 
 
 def _is_silent(record: Consortium, reached: Iterable[Stage], today: date) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from hub.connections.link import Link, links
 from hub.edition import Edition
+from hub.knowledge.mentions import mentions, named_on
 from hub.knowledge.page import Article, Briefing, CaseStudy, Page
 from hub.listings.badge import Badge, badge
 from hub.listings.organisation import Organisation
@@ -120,6 +122,22 @@ class Directory:
     def knowledge(self, wanted: Callable[[Article], bool]) -> Knowledge:
         """The briefings and case studies that are wanted."""
         return Knowledge(tuple(filter(wanted, self.briefings)), tuple(filter(wanted, self.case_studies)))
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, tuple[Page, ...]]:
+        kinds = (self.forums, self.events, self.opportunities, self.consortia, self.case_studies, self.briefings)
+        return mentions(page for kind in kinds for page in kind)
+
+    def naming(self, address: str, told: Iterable[Page] = ()) -> tuple[Page, ...]:
+        """The pages that name what is at an address, but those that are `told` there already."""
+        known = {page.address for page in told}
+        return tuple(page for page in self._mentions.get(address, ()) if page.address not in known)
+
+    def naming_page(self, page: Page, told: Iterable[Page] = ()) -> tuple[Page, ...]:
+        """The pages that name another, but those that it names itself, and those that are `told` on it already."""
+        original = f"/{page.section}/{page.original}/"
+        linked = named_on(page)
+        return tuple(each for each in self.naming(original, told) if each.address not in linked)
 
     def card(self, organisation: Organisation) -> Card:
         return self._cards[organisation.slug]

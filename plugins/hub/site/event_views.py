@@ -72,6 +72,25 @@ def event_page(directory: Directory, event: Event) -> EventPage:
     )
 
 
+MOST_HELD = 6
+"""As many past events as the page of who held them lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The events of a party: what is to come, soonest first, and the newest of what has been; `more` counts the rest.
+
+    Without any it is false.
+    """
+
+    coming: tuple[EventRow, ...] = ()
+    past: tuple[EventRow, ...] = ()
+    more: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.coming or self.past)
+
+
 @dataclass(frozen=True, slots=True)
 class EventYear:
     """Events of one year that are over, the newest first."""
@@ -99,12 +118,15 @@ class Events:
         concerned = {topic for each in directory.events if is_kept(each) for topic in each.topics}
         self.topics = tuple(each for each in directory.vocabulary.topics.values() if each.slug in concerned)
         self._by_organiser = _sorted_by(self.coming, lambda event: event.organisers)
+        self._past_by_organiser = _sorted_by(reversed(self.past), lambda event: event.organisers)
         self._by_topic = _sorted_by(self.coming, lambda event: event.topics)
         self._by_forum = _sorted_by((*self.coming, *self.past), lambda event: (event.forum,))
 
-    def held_by(self, slug: str) -> tuple[EventRow, ...]:
-        """What is still to come of a party, by its slug, soonest first."""
-        return tuple(self._by_organiser.get(slug, ()))
+    def held_by(self, slug: str) -> Held:
+        """What a party holds or has held, by its slug."""
+        past = self._past_by_organiser.get(slug, [])
+        more = max(0, len(past) - MOST_HELD)
+        return Held(tuple(self._by_organiser.get(slug, ())), tuple(past[:MOST_HELD]), more)
 
     def about(self, topic: Topic) -> tuple[EventRow, ...]:
         """What is still to come about a topic, soonest first."""

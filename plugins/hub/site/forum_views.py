@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum, Meeting
+from hub.knowledge.page import Page
 from hub.listings.organisation import Organisation
 from hub.records.dates import PartialDate
+from hub.site.consortium_views import share_members
 from hub.site.directory import Directory, Knowledge
 from hub.site.event_views import EventRow, Events
 from hub.vocabulary import Body
@@ -41,6 +44,7 @@ class ForumPage:
     """All that a forum's page shows besides the record itself. What is not known is empty.
 
     `meetings` are those that have been, the newest first, with events of the forum that it does not list itself.
+    `consortia` are those that any who run it or take part in it are or were in.
     """
 
     row: ForumRow
@@ -51,6 +55,14 @@ class ForumPage:
     meetings: tuple[MeetingRow, ...]
     coming: tuple[EventRow, ...]
     knowledge: Knowledge
+    consortia: tuple[Consortium, ...]
+
+    @property
+    def near(self) -> tuple[Page, ...]:
+        """The pages that its own leads to."""
+        events = (*(m.event for m in self.meetings if m.event), *(row.record for row in self.coming))
+        above = (self.part_of,) if self.part_of else ()
+        return (*above, *self.parts, *events, *self.consortia, *self.knowledge.newest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,7 @@ class Forums:
             meetings=self._meetings(forum),
             coming=tuple(row for row in self._events(forum) if not self._is_past(row)),
             knowledge=directory.knowledge(lambda each: each.forum == original),
+            consortia=tuple(each for each in directory.consortia if share_members(forum, each)),
         )
 
     def _row(self, forum: Forum) -> ForumRow:

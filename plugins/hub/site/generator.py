@@ -43,16 +43,18 @@ from hub.site import (
     together_views,
     views,
 )
+from hub.site.chance_views import Chances
 from hub.site.consortium_views import Consortia, consortium_page
 from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.feedback_views import feedback_page
 from hub.site.keys import SITE
+from hub.site.lesson_views import lessons
 from hub.site.matching_views import Matching, sheet
 from hub.site.neighbour_views import NeighbourList, neighbour_list
 from hub.site.offers_views import offers_page
 from hub.site.premises_views import premises_page
-from hub.vocabulary import Topic
+from hub.vocabulary import Body, Topic
 from hub.work import in_shares, share_out
 
 
@@ -104,8 +106,9 @@ class HubGenerator(Generator):
         words = directory.vocabulary
         yield SitePage("/", "index", self.front_page)
         yield SitePage("/organisations/", "organisations", lambda: {"letters": views.a_to_z(directory)})
+        chances = Chances(self.matching, self.opportunities)  # here, so that no process has to do it again
         for organisation in directory.edition.organisations:
-            yield SitePage(organisation.address, "organisation", partial(self.listing, organisation))
+            yield SitePage(organisation.address, "organisation", partial(self.listing, organisation, chances))
         yield SitePage("/topics/", "topics")
         for topic in words.topics.values():
             yield SitePage(topic.address, "topic", partial(self.topic, topic))
@@ -119,7 +122,7 @@ class HubGenerator(Generator):
         for area in words.neighbourhoods.values():
             yield SitePage(area.address, "neighbourhood", partial(_group, views.area_group, directory, area))
         yield SitePage("/briefings/", "briefings")
-        yield SitePage("/case-studies/", "case_studies")
+        yield SitePage("/case-studies/", "case_studies", lambda: {"lessons": lessons(directory)})
         yield SitePage("/together/", "together", self.together)
         yield SitePage("/forums/", "forums", lambda: {"listed": self.forums.list()})
         yield SitePage("/events/", "events", lambda: {"listed": self.events.list()})
@@ -162,27 +165,29 @@ class HubGenerator(Generator):
 
     def written(self, page: Page) -> dict[str, object]:
         directory, body = self.site.directory, render(page.body, self.site.markdown)
-        shown = {"body": body.html, "view": knowledge_views.knowledge_page(directory, page, body.headings)}
+        shown: dict[str, object] = {"body": body.html}
+        near: tuple[Page, ...] = ()
         match page:
             case Opportunity():
                 told = opportunity_views.opportunity_page(directory, page)
-                shown["opportunity"] = told
+                shown["opportunity"], near = told, told.near
                 shown["matching"] = self.matching.of(page) if page.sheet and not told.timeline.is_over else None
             case Consortium():
-                shown["consortium"] = consortium_page(directory, page)
+                shown["consortium"] = consortium = consortium_page(directory, page)
+                near = consortium.near
             case Forum():
-                shown["forum"] = self.forums.page(page)
+                shown["forum"] = forum = self.forums.page(page)
+                near = forum.near
                 shown["feedback"] = feedback_page(directory, page)
             case Event():
-                shown["event"] = event_views.event_page(directory, page)
-                shown["json_ld"] = self.event_json_ld(page)
-        return shown
+                shown["event"] = event = event_views.event_page(directory, page)
+                shown["json_ld"] = self.event_json_ld(page, event.organisers)
+                near = event.opportunities
+        return shown | {"view": knowledge_views.knowledge_page(directory, page, body.headings, near)}
 
-    def event_json_ld(self, event: Event) -> dict[str, object] | None:
-        site, directory = self.site, self.site.directory
-        organisers = directory.parties(event.organisers)
-        lang = site.around.words.lang
-        return json_ld.event(event, organisers, directory.vocabulary, site.address, lang, self.zone)
+    def event_json_ld(self, event: Event, organisers: tuple[Organisation | Body, ...]) -> dict[str, object] | None:
+        site, words = self.site, self.site.directory.vocabulary
+        return json_ld.event(event, organisers, words, site.address, site.around.words.lang, self.zone)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -213,25 +218,31 @@ class HubGenerator(Generator):
 
     def topic(self, topic: Topic) -> dict[str, object]:
         group = views.topic_group(self.site.directory, topic)
-        opportunities = self.opportunities.not_over(topic.slug)
         return {
             "group": group,
             "events": self.events.about(topic),
             "in_calendar": topic in self.events.topics,
-            "opportunities": opportunities,
+            "opportunities": self.opportunities.not_over(topic.slug),
         }
 
     def connections(self) -> dict[str, object]:
         return {"borough": borough_views.borough(self.site.directory, self.site.grid)}
 
-    def listing(self, organisation: Organisation) -> dict[str, object]:
+    def listing(self, organisation: Organisation, chances: Chances) -> dict[str, object]:
         directory, address, neighbours = self.site.directory, self.site.address, self.site.neighbours
+        slug, view = organisation.slug, views.listing_page(directory, organisation)
+        forums, events, consortia = self.forums.of_party(slug), self.events.held_by(slug), self.consortia.of(slug)
+        opportunities = self.opportunities.offered_or_won_by(slug)
+        rows = (*forums, *events.coming, *events.past, *opportunities)
+        told = (*(row.record for row in rows), *(each.page.record for each in consortia), *view.knowledge.newest())
         return {
-            "view": views.listing_page(directory, organisation),
-            "forums": self.forums.of_party(organisation.slug),
-            "events": self.events.held_by(organisation.slug),
-            "opportunities": self.opportunities.offered_or_won_by(organisation.slug),
-            "consortia": self.consortia.of(organisation.slug),
+            "view": view,
+            "forums": forums,
+            "events": events,
+            "opportunities": opportunities,
+            "consortia": consortia,
+            "chances": chances.of(slug),
+            "mentions": directory.naming(organisation.address, told),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
             "neighbours": neighbour_list(directory, neighbours.of(organisation)) if neighbours else NeighbourList(),
             "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hub.knowledge.consortium import Consortium
@@ -11,6 +12,7 @@ from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Article, CaseStudy, Figure, Page, PlainPage
 from hub.site.directory import Card, Directory
+from hub.site.lesson_views import Said, said_on
 from hub.vocabulary import Topic
 
 if TYPE_CHECKING:
@@ -76,7 +78,8 @@ class KnowledgePage:
     `overdue` says that it should have been looked at again. `contents` holds the id and words of each main heading; it
     is empty where they are too few to need a list. `forum` is the one that an article or event belongs to. `measures`
     are there where the page asks for them. `joined` are the consortia and opportunities that a case study tells of,
-    whichever of the two pages says so.
+    whichever of the two pages says so; `mentions` the other pages that name this one.
+    `lessons` are what a case study or a consortium tells, by field.
     """
 
     record: Page
@@ -89,9 +92,17 @@ class KnowledgePage:
     forum: Forum | None = None
     measures: Measured | None = None
     joined: tuple[Page, ...] = ()
+    mentions: tuple[Page, ...] = ()
+    lessons: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
 
 
-def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int, str, str], ...]) -> KnowledgePage:
+def knowledge_page(
+    directory: Directory, record: Page, headings: tuple[tuple[int, str, str], ...], near: tuple[Page, ...] = ()
+) -> KnowledgePage:
+    """What the page shows. `near` are pages that it leads to besides those that are found here."""
+    forum = directory.page(Forum, record.forum) if isinstance(record, Article | Event) else None
+    joined = _joined(directory, record) if isinstance(record, CaseStudy) else ()
+    told = (*near, *joined, *((forum,) if forum else ()))
     main = tuple((id_, words) for level, id_, words in headings if level == 2)
     return KnowledgePage(
         record,
@@ -101,9 +112,11 @@ def knowledge_page(directory: Directory, record: Page, headings: tuple[tuple[int
         reading_minutes(record.body),
         record.is_overdue(directory.edition.today),
         bars(record.figures if isinstance(record, PlainPage) else ()),
-        directory.page(Forum, record.forum) if isinstance(record, Article | Event) else None,
+        forum,
         _measures(directory) if isinstance(record, PlainPage) and record.measures else None,
-        _joined(directory, record) if isinstance(record, CaseStudy) else (),
+        joined,
+        directory.naming_page(record, told) if not isinstance(record, PlainPage) else (),
+        said_on(directory, record) if isinstance(record, CaseStudy | Consortium) else {},
     )
 
 

@@ -11,7 +11,7 @@ from hub.knowledge.stage import Stage
 from hub.listings.organisation import Organisation
 from hub.opportunities.cover import Cover
 from hub.opportunities.gaps import Gaps, gaps
-from hub.opportunities.matching import Fit, Group, matching
+from hub.opportunities.matching import Fit, Group, by_part, fits
 from hub.opportunities.readiness import Item, items_by_stage
 from hub.places.scale import Cell, scale
 from hub.search.pipeline import terms
@@ -115,10 +115,17 @@ class Matching:
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
         self._cover = cache(partial(Cover, directory.edition, terms))
+        self._fits: dict[str, tuple[Fit, ...]] = {}
+
+    def fits(self, opportunity: Opportunity) -> tuple[Fit, ...]:
+        """All that fit an opportunity, the best first."""
+        if opportunity.slug not in self._fits:
+            self._fits[opportunity.slug] = fits(opportunity, self._cover(opportunity.example))
+        return self._fits[opportunity.slug]
 
     def of(self, opportunity: Opportunity) -> MatchingView:
         cover = self._cover(opportunity.example)
-        groups, found = matching(opportunity, cover), gaps(opportunity, cover)
+        groups, found = by_part(self.fits(opportunity)), gaps(opportunity, cover)
         named = [fit.organisation for group in groups for fit in group.fits]
         words = self.directory.vocabulary
         return MatchingView(
@@ -146,10 +153,11 @@ class Matching:
             "space": [words.areas[slug] for slug in opportunity.places],
         }
         return FitGroup(
-            group.part, tuple(map(self._row, group.fits)), group.more, tuple(where.get(group.part, ()))
+            group.part, tuple(map(self.row, group.fits)), group.more, tuple(where.get(group.part, ()))
         )
 
-    def _row(self, fit: Fit) -> FitRow:
+    def row(self, fit: Fit) -> FitRow:
+        """A fit by the names of what the two have in common."""
         words = self.directory.vocabulary
         return FitRow(
             organisation=fit.organisation,

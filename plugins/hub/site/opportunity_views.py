@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
 from hub.knowledge.opportunity import OFFERING, Opportunity
-from hub.knowledge.page import CaseStudy
+from hub.knowledge.page import CaseStudy, Page
 from hub.knowledge.stage import Stage
 from hub.knowledge.timeline import Phase, Timeline, timeline
 from hub.listings.organisation import Organisation
@@ -63,6 +63,11 @@ class OpportunityPage:
     consortia: tuple[Consortium, ...]
     case_studies: tuple[CaseStudy, ...]
     events: tuple[Event, ...]
+
+    @property
+    def near(self) -> tuple[Page, ...]:
+        """The pages that its own leads to."""
+        return (*self.consortia, *self.case_studies, *self.events)
 
 
 def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPage:
@@ -151,7 +156,10 @@ class OpportunityList:
 
 
 class Opportunities:
-    """The opportunities of an edition as lists want them, each timeline worked out once."""
+    """The opportunities of an edition as lists want them, each timeline worked out once.
+
+    `rows` come by title, `soonest` by the days that are left.
+    """
 
     def __init__(self, directory: Directory) -> None:
         today = directory.edition.today
@@ -161,7 +169,8 @@ class Opportunities:
         )
         self._of_party: dict[str, list[OpportunityRow]] = defaultdict(list)
         self._of_topic: dict[str, list[OpportunityRow]] = defaultdict(list)
-        for row in sorted(self.rows, key=_soonest):
+        self.soonest = tuple(sorted(self.rows, key=_soonest))
+        for row in self.soonest:
             for slug in dict.fromkeys((*row.record.offered_by, *row.record.awarded_to)):
                 self._of_party[slug].append(row)
             for topic in row.record.topics if not row.timeline.is_over else ():

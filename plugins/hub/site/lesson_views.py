@@ -1,0 +1,58 @@
+"""Lessons: what case studies and consortia tell of outcomes, benefits and barriers, gathered so that each leads to all
+who tell the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hub.knowledge.consortium import Consortium
+from hub.knowledge.page import CaseStudy
+from hub.site.directory import Directory
+
+FIELDS = ("outcomes", "benefits", "barriers")
+"""The fields of case studies and consortia that hold lessons, in the order in which pages tell them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of a page, and the id by which it stands among all lessons; empty where it does not stand there."""
+
+    text: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A sentence, and the pages that tell it, in other capitals or marks too."""
+
+    id: str
+    text: str
+    pages: tuple[CaseStudy | Consortium, ...]
+
+
+def said_on(directory: Directory, page: CaseStudy | Consortium) -> dict[str, tuple[Said, ...]]:
+    """The lessons of a page, by field. Those of a translation lead nowhere, for its original tells them."""
+    is_listed = page in (*directory.case_studies, *directory.consortia)
+    return {
+        field: tuple(Said(text, _id(field, text) if is_listed else "") for text in getattr(page, field))
+        for field in FIELDS
+    }
+
+
+def lessons(directory: Directory) -> dict[str, tuple[Lesson, ...]]:
+    """All lessons by field, in the order in which case studies and then consortia tell them."""
+    found: dict[str, dict[str, Lesson]] = {field: {} for field in FIELDS}
+    for page in (*directory.case_studies, *directory.consortia):
+        for field in FIELDS:
+            for text in getattr(page, field):
+                id_ = _id(field, text)
+                told = found[field].get(id_, Lesson(id_, text, ()))
+                pages = told.pages if page in told.pages else (*told.pages, page)
+                found[field][id_] = Lesson(id_, told.text, pages)
+    return {field: tuple(told.values()) for field, told in found.items()}
+
+
+def _id(field: str, text: str) -> str:
+    """The whole sentence, for no two may share an id; but those that differ in capitals and marks alone do."""
+    return "-".join((field, *re.findall(r"\w+", text.casefold())))
