@@ -249,7 +249,14 @@ def test_consortia_are_counted_by_the_stage_they_had_reached_and_by_how_they_end
         )
     )
     assert {stage: n for stage, n in found.stages.items() if n} == {"forming": 1, "won": 1, "dissolved": 1}
-    assert found.outcomes == {"won": 1, "lost": 1, "dissolved": 0, "not-known": 1}
+    assert found.outcomes == {"won": 1, "lost": 1, "dissolved": 0, "under-way": 1, "not-known": 0}
+
+
+def test_what_came_of_a_consortium_is_not_known_once_nobody_has_told_of_it_for_two_years():
+    one = consortium("a", ("forming", "2023-06-30"))
+    for last, outcome in ((date(2025, 6, 29), "under-way"), (date(2025, 6, 30), "not-known")):
+        found = measured(consortia=(one,), first=date(2025, 1, 1), last=last).outcomes
+        assert [name for name, count in found.items() if count] == [outcome]
 
 
 def test_a_stage_without_a_date_counts_once_all_that_have_one_are_reached():

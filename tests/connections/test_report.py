@@ -38,6 +38,8 @@ def values(*forums: Forum) -> dict[tuple[str, str], tuple[str, str, str]]:
 
 def test_every_row_has_a_name_of_its_own_and_its_figure():
     found = values()
+    assert found["period", "from"] == ("2026-01-01", "", "")
+    assert found["period", "to"] == ("2026-11-24", "", "both days included")
     assert found["isolated", "all"][:2] == ("1", "3")
     assert found["mean-degree", "all"][:2] == ("0.67", "3")  # degrees 1, 1, 0
     assert found["density", "all"][:2] == ("0.33333", "3")

@@ -218,6 +218,13 @@ def test_links_are_counted_by_topic_and_ward_and_listed_with_those_to_bodies():
     ]
 
 
+def test_a_merger_is_counted_by_itself_for_it_goes_on_for_nobody():
+    gone = group("b", status="merged", ended=PartialDate(2020))
+    found = borough(directory(group("a", says("b", "merged")), gone, group("c")), grid(WARDS.values()))
+    assert (found.open, found.merged, found.ended, found.linked, found.listed) == (0, 1, 0, 0, 2)
+    assert [(kind.kind, kind.open) for kind in found.kinds] == [("merged", 1)]
+
+
 def test_a_hub_without_connections_has_nothing_to_count():
     found = borough(directory(group("a")), grid(WARDS.values()))
     assert not found.now and not found.earlier and found.open == 0

@@ -12,7 +12,9 @@ import pytest
 from hub.edition import Edition, read_edition
 from hub.knowledge.forum import Forum
 from hub.knowledge.kinds import definition
+from hub.listings.organisation import Connection
 from hub.places.grid import grid
+from hub.records.dates import PartialDate
 from hub.site.borough_views import borough
 from hub.site.directory import Directory
 from hub.site.feedback_views import feedback_page
@@ -49,9 +51,13 @@ def test_the_first_year_is_the_baseline_and_the_next_is_held_against_it(edition)
     assert [(y.year, y.is_first, y.is_before) for y in second.years][:2] == [(2026, True, False), (2025, False, True)]
 
 
-def test_years_of_which_nothing_is_told_are_left_out_before_the_directory_began_and_told_since(edition):
+def test_no_year_is_passed_over_and_one_of_which_nothing_is_dated_says_so(edition):
     assert [y.year for y in measured(later(edition, 2032)).years] == [2031, 2030, 2029, 2028]
-    assert len(measured(later(edition, 2026)).years) <= MOST_YEARS
+    told = (Connection("example-borough-council", "partner", "", PartialDate(year)) for year in (2022, 2024))
+    one = replace(edition.organisations[0], connections=tuple(told))
+    found = measured(Directory(replace(edition, organisations=(one,), forums=(), consortia=()))).years
+    assert [(y.year, y.is_silent) for y in found] == [(2025, True), (2024, False), (2023, True), (2022, False)]
+    assert len(found) == MOST_YEARS
 
 
 def test_an_empty_hub_is_measured_too(edition):
@@ -65,7 +71,7 @@ def test_an_empty_hub_is_measured_too(edition):
 def test_the_two_pages_that_count_connections_count_the_same(root: Path):
     directory = Directory(read_edition(root, TODAY, published=True).edition)
     there, here = borough(directory, grid(directory.vocabulary.wards.values())), measured(directory).months
-    assert (there.open, there.aged, there.listed) == (
+    assert (there.open + there.merged, there.aged, there.listed) == (
         here.all_links.open,
         here.ageing.some,
         here.network.organisations,

@@ -15,9 +15,10 @@ from hub.connections.age import age, last_told
 from hub.connections.link import Link
 from hub.connections.network import Network, Pair, hubs, network
 from hub.edition import Edition
+from hub.knowledge.consortium import Consortium
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import wards_of
-from hub.records.dates import PartialDate
+from hub.records.dates import SILENT, PartialDate
 
 TOGETHER = frozenset({"partner", "consortium", "shares-premises", "hosts", "refers-to"})
 """The kinds of link that are work done together. Money, membership, a merger and a mere introduction are not."""
@@ -26,6 +27,7 @@ WAYS = ("introduction", "forums", "events", "consortia")
 """What a link may have come about through, as `through` begins."""
 OUTCOMES = ("won", "lost", "dissolved")
 STAGES = ("idea", "forming", "ready", "bid", *OUTCOMES)
+UNDER_WAY = "under-way"
 NOT_KNOWN = "not-known"
 
 
@@ -120,8 +122,8 @@ def measure(edition: Edition, told: Iterable[Link], first: date, last: date) -> 
     begun = [link for link in between if link.kind in TOGETHER and _lies_within(link.since, first, last)]
     pairs = _pairs(now_between)
     left_out = hubs(pairs)
-    reached = (c.reached(last) for c in edition.consortia if not (c.example or c.translates))
-    consortia = [tuple(stage.stage for stage in stages) for stages in reached if stages]
+    reached = ((c, c.reached(last)) for c in edition.consortia if not (c.example or c.translates))
+    consortia = [(c, tuple(stage.stage for stage in stages)) for c, stages in reached if stages]
     studies = [s for s in edition.case_studies if not (s.example or s.translates) and s.published <= last]
     return Measures(
         first=first,
@@ -143,8 +145,8 @@ def measure(edition: Edition, told: Iterable[Link], first: date, last: date) -> 
         cross_topic=_crossing(pairs, lambda slug: listed[slug].all_topics),
         cross_ward=_crossing(pairs, lambda slug: wards_of(listed[slug])),
         began_through=_counted((_way(link) for link in begun), (*WAYS, NOT_KNOWN)),
-        stages=_counted((stages[-1] for stages in consortia), STAGES),
-        outcomes=_counted(map(_outcome, consortia), (*OUTCOMES, NOT_KNOWN)),
+        stages=_counted((stages[-1] for _, stages in consortia), STAGES),
+        outcomes=_counted((_outcome(c, stages, last) for c, stages in consortia), (*OUTCOMES, UNDER_WAY, NOT_KNOWN)),
         better=Part(sum(bool(study.outcomes) for study in studies), len(studies)),
     )
 
@@ -186,9 +188,14 @@ def _way(link: Link) -> str:
     return way if way in WAYS else NOT_KNOWN
 
 
-def _outcome(stages: Iterable[str]) -> str:
-    """How a consortium ended, by the stages that it reached. One that won and was dissolved later has won."""
-    return next((outcome for outcome in OUTCOMES if outcome in stages), NOT_KNOWN)
+def _outcome(consortium: Consortium, stages: Collection[str], day: date) -> str:
+    """What had come of a consortium by a day, by the stages that it reached. One that won and was dissolved has won.
+
+    One that anything was told of lately, or later, was still under way.
+    """
+    told = consortium.told()
+    still = UNDER_WAY if told and told.last_day + SILENT >= day else NOT_KNOWN
+    return next((outcome for outcome in OUTCOMES if outcome in stages), still)
 
 
 def _counted(found: Iterable[str], names: Iterable[str]) -> dict[str, int]:

@@ -54,7 +54,8 @@ def twelve_months(today: date) -> tuple[date, date]:
 def report(edition: Edition, first: date, last: date) -> tuple[Row, ...]:
     """Every figure of a period, always in the same order."""
     found = measure(edition, links(edition), first, last)
-    return (*_met(edition, first, last), *_links(found), *_networks(found), *_together(found), *_people(found))
+    days = Row("period", "from", str(first)), Row("period", "to", str(last), note="both days included")
+    return (*days, *_met(edition, first, last), *_links(found), *_networks(found), *_together(found), *_people(found))
 
 
 def as_csv(rows: tuple[Row, ...]) -> str:

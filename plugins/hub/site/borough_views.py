@@ -29,7 +29,10 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
-    """How many links of a kind hold today, how many ended, and of how many that hold both sides tell."""
+    """How many links of a kind hold today, how many ended, and of how many that hold both sides tell.
+
+    A merger happened once and stays true: it holds, and does not go on.
+    """
 
     kind: str
     open: int
@@ -61,15 +64,17 @@ class WardRow:
 class Borough:
     """The connections of the whole hub on the day of the build.
 
-    `aged` counts those that go on and that nobody has told of for long, `placed` those between two listings that are
-    open, which the pictures draw. The `matrix` has a row for each topic group, with a cell for each; `wards` stand by
-    name, and `tiles` as they lie.
+    `open` counts those that go on, `merged` mergers, which happened once and stay; `aged` are those that go on and
+    that nobody has told of for long, `linked` listings with one that goes on, `placed` those between two listings that
+    are open, which the pictures draw. The `matrix` has a row for each topic group, with a cell for each; `wards` stand
+    by name, and `tiles` as they lie.
     """
 
     now: tuple[LinkRow, ...]
     earlier: tuple[LinkRow, ...]
     left_off: int
     open: int
+    merged: int
     aged: int
     ended: int
     kinds: tuple[KindCount, ...]
@@ -90,14 +95,15 @@ def borough(directory: Directory, wards: Grid) -> Borough:
     rows.sort(key=lambda row: (sort_key(row.start.name), sort_key(row.tie.other.name), row.tie.kind))
     now = tuple(row for row in rows if row.tie.state != "ended")
     earlier = tuple(row for row in rows if row.tie.state == "ended")
-    pairs = [(row.start, row.tie.other) for row in now if row.tie.state == "open" and _both_open(row)]
+    pairs = [(row.start, row.tie.other) for row in now if _goes_on(row) and _both_open(row)]
     ward_rows, steps = _wards(directory, pairs)
     shown = now[:MOST_ROWS]
     return Borough(
         now=shown,
         earlier=earlier[: MOST_ROWS - len(shown)],
         left_off=max(0, len(rows) - MOST_ROWS),
-        open=sum(row.tie.state == "open" for row in rows),
+        open=sum(map(_goes_on, now)),
+        merged=sum(row.tie.kind == "merged" for row in now if row.tie.state == "open"),
         aged=sum(row.tie.age != "" for row in now),
         ended=len(earlier),
         kinds=tuple(_kinds(rows)),
@@ -115,13 +121,17 @@ def borough(directory: Directory, wards: Grid) -> Borough:
 Pair = tuple[Organisation, Organisation]
 
 
+def _goes_on(row: LinkRow) -> bool:
+    return row.tie.state == "open" and row.tie.kind != "merged"
+
+
 def _both_open(row: LinkRow) -> bool:
     return row.start.is_open and isinstance(row.tie.other, Organisation) and row.tie.other.is_open
 
 
 def _linked(rows: Iterable[LinkRow]) -> set[str]:
-    """The slugs at either end of the links that hold."""
-    held = [row for row in rows if row.tie.state == "open"]
+    """The slugs at either end of the links that go on."""
+    held = [row for row in rows if _goes_on(row)]
     return {slug for row in held for slug in (row.start.slug, row.tie.other.slug)}
 
 

@@ -41,13 +41,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A closed year. `is_first` is the year in which the first listing came; `is_before` one before that."""
+    """A closed year. `is_first` is the year in which the first listing came; `is_before` one before that.
+
+    `is_silent` is one in which no answer, and no beginning or end of a connection, is dated.
+    """
 
     year: int
     measures: Measures
     answers: Answers
     is_first: bool
     is_before: bool
+    is_silent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +111,17 @@ def _columns(months: Measures) -> Iterator[Column]:
 
 
 def _years(directory: Directory) -> Iterator[Year]:
-    """The closed years in which anything is dated, newest first, and all since the first listing came."""
+    """The closed years, newest first, back to the first in which anything is dated, or the first listing came.
+
+    None between is passed over: one in which nothing is dated says so.
+    """
     edition = directory.edition
     began = min((o.listing.added.year for o in edition.organisations if not o.example), default=edition.today.year)
     dated = [day.year for link in directory.links for day in (link.since, link.until) if day]
     for year in range(edition.today.year - 1, min([began, *dated]) - 1, -1):
         first, last = date(year, 1, 1), date(year, 12, 31)
         found, answers = measure(edition, directory.links, first, last), answers_of(edition, first, last)
-        if year >= began or answers.tables or _moved(found.all_links):
-            yield Year(year, found, answers, year == began, year < began)
+        yield Year(year, found, answers, year == began, year < began, not (answers.tables or _moved(found.all_links)))
 
 
 def _moved(flow: Flow) -> int:
