@@ -58,7 +58,7 @@ def test_who_is_not_listed_is_named_only_with_a_number_of_a_register(hub, capsys
     said = imported(
         capsys,
         grant("Faraway Singers", recipient={"id": "GB-CHC-9999998"}),
-        grant("Faraway Singers", recipient={"charityNumber": "9999998"}),
+        grant("Faraway Singers", recipient={"id": "360G-example:org-1", "charityNumber": "9999998"}),
         grant("Sam Soletrader", recipient={"id": "360G-example:person-1"}),
         grant("Robin Private"),
         grant("Robin Private", recipientIndividual={"name": "Robin Private"}),

@@ -53,8 +53,7 @@ def added_to(path: str, data: bytes, procurement: Procurement) -> Change:
 
 
 def _add(new: Iterable[Notice], stages: List, sources: List, comments: Comments) -> None:
-    begun = {_field(each, "stage") for each in stages.items if _field(each, "note") != EXPECTED}
-    told = stages_of(new, begun, _newest(stages, sources))
+    told = stages_of(new, _begun(stages), _newest(stages, sources))
     sure = {stage["stage"] for stage in told if stage.get("note") != EXPECTED}
     names = {stage["stage"] for stage in told}
     gone = set()
@@ -68,6 +67,17 @@ def _add(new: Iterable[Notice], stages: List, sources: List, comments: Comments)
     there = {(_field(each, "stage"), _field(each, "date")) for each in stages.items}
     stages.items += [node_of(each) for each in told if (each["stage"], each.get("date", "")) not in there]
     sources.items += map(node_of, sources_of(new))
+
+
+def _begun(stages: List) -> set[str]:
+    """The names of the stages that are not only foreseen; not of a cancellation after which it was tried again."""
+    begun: set[str] = set()
+    for stage in sorted(stages.items, key=lambda each: _field(each, "date")):
+        if _field(stage, "note") != EXPECTED:
+            begun.add(_field(stage, "stage"))
+            if _field(stage, "stage") == "release":
+                begun.discard("cancelled")
+    return begun
 
 
 def _not_named(notices: Iterable[Notice], stages: List, sources: List) -> list[Notice]:

@@ -82,7 +82,8 @@ def proposals(given: Awards, edition: Edition) -> Proposals:
         ended = _ended(listings, recipient, funder)
         if recipient not in listings:
             passed["to organisations that are not listed"] += 1
-            not_listed |= {number: award.name for number in filter(_REGISTERED.match, award.numbers[:1]) if award.name}
+            if award.name and (number := next(filter(_REGISTERED.match, award.numbers), "")):
+                not_listed[number] = award.name
         elif not funder:
             unknown_funders[f"{award.funder} ({without_emails(', '.join(award.funder_numbers))})"] += 1
         elif recipient == funder:
