@@ -15,6 +15,8 @@ from hub.knowledge.forum import Forum, Meeting
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.stage import Stage
 from hub.listings.organisation import Location
+from hub.opportunities.cover import Cover
+from hub.opportunities.matching import fits
 from hub.records.dates import PartialDate
 from tests.connections.made_up import edition, named, neighbours_of, organisation, others, partner
 from tests.open_data.made_up import event
@@ -179,6 +181,17 @@ def test_an_opportunity_is_a_reason_where_each_brings_what_the_other_does_not():
     # One that brings nothing more than the other has shares its topic, and that is all.
     less = organisation("less", topics=("advice",), reach="borough")
     assert named("own", own, less, opportunities=(bid,)) == {"less": (SameTopic(("advice",)),)}
+
+
+def test_who_fits_an_opportunity_is_as_its_own_page_has_it():
+    # One serves the neighbourhood that the ward lies in, the other does not tell where it works.
+    bid = opportunity(people=("carers", "women"), places=("hill",))
+    own = organisation("own", people=("carers",), serves=("heights",))
+    other = organisation("other", people=("women",))
+    made = edition(own, other, opportunities=(bid,))
+    assert {fit.organisation.slug for fit in fits(bid, Cover(made, str.split))} == {"own", "other"}
+    brings = (Part("area", HILL), Part("people", "carers")), (Part("people", "women"),)
+    assert named("own", own, other, opportunities=(bid,)) == {"other": (CouldShare("bid", *brings),)}
 
 
 @pytest.mark.parametrize(

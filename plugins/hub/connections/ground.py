@@ -18,7 +18,9 @@ from hub.knowledge.event import Event
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.timeline import timeline
 from hub.listings.organisation import Organisation
-from hub.places.whereabouts import EVERYWHERE, wards_of
+from hub.opportunities.cover import Cover
+from hub.opportunities.matching import Fit, fits
+from hub.places.whereabouts import wards_of
 from hub.vocabulary import Neighbourhood, Ward
 
 _ANSWERS = {"offer": "need", "need": "offer"}
@@ -92,8 +94,12 @@ class Survey:
             if link.is_open(today, gone):
                 self._contacts[link.a].add(link.b)
                 self._contacts[link.b].add(link.a)
-        open_ones = (o for o in edition.opportunities if _to_share(o, today) and o.example <= example)
-        self._opportunities = [(o, [words.areas[slug].address for slug in o.places]) for o in open_ones]
+        self._fits: dict[str, list[tuple[Opportunity, Fit]]] = defaultdict(list)
+        cover = Cover(edition, str.split, example)
+        for opportunity in edition.opportunities:
+            if _to_share(opportunity, today) and opportunity.example <= example:
+                for found in fits(opportunity, cover):
+                    self._fits[found.organisation.slug].append((opportunity, found))
         self.sizes = {"": len(words.wards) + 1} | {
             area.address: len(area.wards) if isinstance(area, Neighbourhood) else 1
             for area in (*words.wards.values(), *words.neighbourhoods.values())
@@ -135,18 +141,12 @@ class Survey:
         return tuple(dict.fromkeys((*(area.address for area in areas), *wider)))
 
     def _parts(self, o: Organisation) -> Iterator[tuple[Opportunity, frozenset[Part]]]:
-        """The open opportunities that it fits, and what of each it covers.
-
-        It fits where it shares people or a topic with one, and works where that is or in the whole borough. Who offers
-        one does not.
-        """
-        people, areas = self._people(o), self._areas(o)
-        for opportunity, places in self._opportunities:
-            work = [Part("people", slug) for slug in opportunity.people if slug in people]
-            work += [Part("topic", slug) for slug in opportunity.topics if slug in o.all_topics]
-            where = [Part("area", address) for address in places if address in areas]
-            here = where or not places or o.reach in EVERYWHERE
-            if work and here and o.slug not in opportunity.outsiders:
+        """The open opportunities that it fits by its topics or people, and what of each it covers."""
+        for opportunity, fit in self._fits[o.slug]:
+            work = [Part("people", slug) for slug in fit.people]
+            work += [Part("topic", slug) for slug in (*fit.runs, *fit.about)]
+            where = [Part("area", self.vocabulary.areas[slug].address) for slug in fit.places]
+            if work:
                 yield opportunity, frozenset((*work, *where))
 
 
