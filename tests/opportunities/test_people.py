@@ -88,10 +88,12 @@ def test_a_part_of_a_name_is_left_out_where_one_is_to_turn_to_it():
 @pytest.mark.parametrize(
     "contact",
     ["Procurement Team", "Procurement", "Adult Social Care", "Town Clerk", "Legal and Procurement Services",
-     "Young People’s Services", "Tower Hamlets", "NHS", "Strategic Sourcing Team", "Head of London Region"],
+     "Young People’s Services", "Tower Hamlets", "NHS", "Strategic Sourcing Team", "Head of London Region",
+     "Please see above", "Children & Young People's Commissioning", "Not applicable", "Open Spaces"],
 )  # fmt: skip
 def test_an_office_is_nobody(contact):
-    text = "The procurement team of Tower Hamlets, the Town Clerk, adult social care, strategic sourcing, NHS London"
+    text = "The procurement team of Tower Hamlets, the Town Clerk, adult social care, strategic sourcing, NHS London, "
+    text += "Open Spaces, young people: see above, or not applicable"
     assert plain(text, people(contact)) == text
 
 
@@ -143,8 +145,8 @@ def test_a_supplier_of_another_procurement_may_be_named():
 def test_no_draft_no_file_name_and_no_line_of_output_tells_of_a_person(hub, capsys):
     text = "Lunch by Jo Fictional (tel.020 7946 0000, jo＠council.example.org)"
     buyer = f"{BUYER} (Jo Fictional)"
-    ids = {"id": "jo.fictional@council.example.org", "buyer": {"name": buyer, "id": "jo@council.example.org"}}
-    links = [{"href": "https://example.org/jo@council.example.org"}, {"href": "https://example.org/notice"}]
+    ids = {"id": "jo.fictional＠council.example.org", "buyer": {"name": buyer, "id": "jo@council.example.org"}}
+    links = [{"href": f"https://example.org/{each}"} for each in ("jo@council.example.org", "jo-fictional", "notice")]
     package = {"releases": [release("Jo Fictional", ocid="ocds-abc123-1", text=text, links=links, **ids, parties=[
         {"name": buyer, "roles": ["buyer"], "contactPoint": {"name": "Jo Fictional"}}
     ])]}  # fmt: skip

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from hub.opportunities.days import moment_of
 from hub.opportunities.given import Given
+from hub.opportunities.markup import unmarked
 from hub.opportunities.people import People
 from hub.opportunities.plain import is_address_to_show, one_line, plain, without_emails
 from hub.opportunities.steps import EXPECTED, PSR, SIGNALS, Step, documents_of, steps_of
@@ -70,7 +71,7 @@ class Notice:
 def read_notice(release: Given, package: Given, people: People) -> Notice:
     """What a release of a package says; `people` may stand in no text of it."""
     ocid, number = (_needed(release, name) for name in ("ocid", "id"))
-    number = without_emails(number)
+    number = " ".join(without_emails(unmarked(number)).split())
     if not _OCID.match(ocid):
         release["ocid"].refuse(f"“{one_line(ocid, 80, people)}” is no open contracting identifier")
     moment = moment_of(release["date"])
@@ -96,7 +97,7 @@ def read_notice(release: Given, package: Given, people: People) -> Notice:
     return Notice(
         ocid=ocid,
         number=_short(number),
-        url=_url(release, package, ocid, number),
+        url=_url(release, package, ocid, number, people),
         moment=moment,
         title=one_line(tender["title"].text() or release["title"].text(), 120, people) or ocid,
         text=text,
@@ -131,13 +132,13 @@ def _needed(release: Given, name: str) -> str:
     return text
 
 
-def _url(release: Given, package: Given, ocid: str, number: str) -> str:
+def _url(release: Given, package: Given, ocid: str, number: str, people: People) -> str:
     """The address of the notice: at Find a Tender, as a document of the release says, or at least the package's own."""
     if ocid.startswith(_FIND_A_TENDER):
         return f"{_FIND_A_TENDER_NOTICE}{quote(number)}"
     told = [document["url"].text() for document in documents_of(release)]
     told += [link["href"].text() for link in release["links"]] + [package["uri"].text()]
-    found = next(filter(is_address_to_show, told), "")
+    found = next((url for url in told if is_address_to_show(url, people)), "")
     return found or release.refuse("it does not tell the web address of its notice")
 
 

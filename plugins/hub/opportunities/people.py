@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´](?!s\b)[^\W_]+)*")
 _WITHIN = re.compile(r"['’‘ʼ`´]")
 _GAP = re.compile(r"[\s.,_'’‘ʼ`´‐‑‒–—-]{1,8}\Z")
 _PIECES = re.compile(r"@\S*|[()\[\]{}/;|:&\n]|\d+|\s[-–—]\s|\b(?:and|or)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’‘ʼ`´]s?(?!\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(rf"\d(?:{APART}{{0,3}}\d){{5,14}}")
 _LOCAL = re.compile(r"([^\W\d_]{2,64})[._]([^\W\d_]{2,64})@")
@@ -210,6 +211,7 @@ def _written(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 def _people(name: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The people that a contact's name tells of, as words, and whether words of an office stand with them."""
+    name = _POSSESSIVE.sub("", name)
     for piece in (*_PIECES.split(name), *_PIECES.split(_BRACKETS.sub(" ", name))):
         told = [part for part in piece.split(",") if _words_of(part)]
         if len(told) > 1 and len(told[0].split()) == 1 and len(told[1].split()) < 3:  # the surname, then the first name

@@ -111,10 +111,10 @@ def without_emails(text: str) -> str:
     return _EMAIL.sub(LEFT_OUT, text)
 
 
-def is_address_to_show(url: str) -> bool:
-    """Whether a text is a web address that holds no e-mail address."""
+def is_address_to_show(url: str, people: People = NOBODY) -> bool:
+    """Whether a text is a web address that holds no e-mail address and none of the names of `people`."""
     told = unquote(url)
-    return is_address(url) and without_emails(told) == told
+    return is_address(url) and people.without(without_emails(told)) == told
 
 
 def one_line(text: str, most: int, people: People = NOBODY) -> str:
