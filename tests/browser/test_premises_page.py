@@ -15,7 +15,8 @@ def shown(page: Page) -> list[str]:
     """The names of the spaces that can be seen, in the order of the page."""
     return page.eval_on_selector_all(
         "[data-space]",
-        "all => all.filter(each => each.checkVisibility()).map(each => each.querySelector('h3').textContent.trim())",
+        "all => all.filter(each => each.checkVisibility()).map(each => (each.querySelector('h4') ??"
+        " each.closest('[data-building]').querySelector('h3')).textContent.trim())",
     )
 
 
@@ -50,7 +51,7 @@ def test_what_surely_does_not_suit_goes_and_what_is_not_told_stays_and_says_so(s
     page.check("[name=access][value=step-free]")
     # The shop holds 30 and the quiet room 12; the church has steps, and so has its vestry. The desk tells no size.
     assert shown(page) == ["Main hall", "Desk and telephone"]
-    assert status(page) == "2 of 6 spaces may suit you; 1 does not tell all that you ask, and comes last"
+    assert status(page) == "2 of 6 spaces may suit you; 1 does not tell all that you ask"
     desk = page.locator("[data-space]", has_text="Desk and telephone")
     assert desk.locator("[data-open]").inner_text() == "Not told: how many it holds"
     assert not page.locator("[data-space]", has_text="Main hall").locator("[data-open]").is_visible()
@@ -87,13 +88,39 @@ def test_near_sorts_and_hides_nothing(site: ServedSite, page):
     ]  # fmt: skip
     far = page.eval_on_selector_all("[data-far]:not([hidden])", "all => all.map(each => each.textContent)")
     assert far == [
-        *["In Riverside"] * 2,
-        *["About 0.5 miles from the centre of Riverside"] * 2,
+        "In Riverside",
+        "About 0.5 miles from the centre of Riverside",
         "About 0.9 miles from the centre of Riverside",
+        "How far it is, is not told",
     ]
     assert status(page) == "6 spaces; nearest to Riverside first"
     page.click("text=Clear all")
     assert shown(page) == ALL and page.url.endswith("/premises/")
+
+
+def test_what_no_space_is_known_to_have_says_so_and_cannot_be_chosen(site: ServedSite, page):
+    page.goto(site.url("/premises/"))
+    parking, loop = (page.locator(f"[name=access][value={slug}]") for slug in ("accessible-parking", "hearing-loop"))
+
+    def known(box):
+        return box.locator("xpath=..").locator("[data-known]").inner_text()
+
+    # The main hall surely has no parking, so to ask for it does something; without the hall, of the rest nobody tells.
+    assert (known(parking), parking.is_enabled(), known(loop), loop.is_enabled()) == ("none", True, "1", True)
+    set_seats(page, "200")
+    assert (known(loop), loop.is_enabled(), known(parking), parking.is_enabled()) == ("none", False, "none", False)
+    page.goto(site.url("/premises/?seats=200&access=hearing-loop"))
+    assert loop.is_checked() and loop.is_enabled()
+
+
+def test_the_rooms_of_a_place_stay_together_under_its_name(site: ServedSite, page):
+    for query in ("", "?near=riverside", "?access=step-free"):
+        page.goto(site.url(f"/premises/{query}"))
+        hall = page.locator("[data-building]", has_text="One Oak Youth Club")
+        assert hall.count() == 1 and hall.locator("h4").all_inner_texts() == ["Main hall", "Quiet room"]
+        assert hall.locator(".as-at", has_text="Not told").all_inner_texts() == [
+            "Not told but where it stands above: times, who may hire, hearing loop and accessible parking"
+        ]
 
 
 def test_a_chip_takes_its_filter_away_and_the_keyboard_goes_on_from_there(site: ServedSite, page):
@@ -179,8 +206,9 @@ def test_what_to_do_next_has_the_colour_of_links_and_room_for_a_finger(site: Ser
 
 def test_the_letters_are_begun_and_go_to_staff_or_to_the_group(site: ServedSite, page):
     page.goto(site.url("/premises/"))
-    hall = page.locator("[data-space]", has_text="Main hall").locator(".ask a")
-    assert hall.get_attribute("href").startswith("mailto:info@one-oak.example.org?subject=Hiring%3A%20Main%20hall&body=")
+    hall = page.locator("[data-building]", has_text="Main hall").locator(".ask a")
+    subject = "Hiring%3A%20Main%20hall%20and%20Quiet%20room"
+    assert hall.get_attribute("href").startswith(f"mailto:info@one-oak.example.org?subject={subject}&body=")
     page.goto(site.url("/premises/ask/"))
     letter = page.locator("main a.button").get_attribute("href")
     assert letter.startswith("mailto:directory@example.org?") and "How%20many%20people" in letter

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from hub.listings.organisation import Location, Organisation, Provenance, Space
-from hub.places.premises import Premises, access_of, centre_of, of_listing
+from hub.places.premises import ACCESS, Premises, access_of, centre_of, of_listing
 from hub.vocabulary import Access, Neighbourhood, Vocabulary, Ward
 
 NORTH, SOUTH = (
@@ -61,14 +63,26 @@ def test_a_need_that_is_not_met_is_shown_by_the_word_that_denies_it():
 
 def test_a_space_of_which_only_the_name_is_told_says_all_that_it_does_not_tell():
     (bare,) = spaces(Location(spaces=(Space("Room"),)))
-    assert bare.untold == ("capacity", "layout", "kitchen", "charge", "when", "who")
-    assert [word.name for word in bare.open_needs] == ["Step-free", "Hearing loop"]
-    assert bare.told == () and not bare.is_told
+    assert bare.untold == ("capacity", "layout", "kitchen", "charge", "when", "who", ACCESS)
+    assert bare.told == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "still_open"),
+    [
+        ({"access": ("steps",)}, ("loop",)),
+        ({"access": ("dogs",)}, ("step-free", "loop")),
+        ({"access_note": "Ring the bell."}, ("step-free", "loop")),
+    ],
+)
+def test_where_anything_is_told_of_getting_in_the_needs_that_stay_open_are_named(told, still_open):
+    (room,) = spaces(Location(spaces=(Space("Room"),), **told))
+    assert room.untold[6:] == still_open
 
 
 def test_a_cost_in_words_tells_the_charge():
     (room,) = spaces(Location(spaces=(Space("Room", cost="£5 an hour"),)))
-    assert "charge" not in room.untold and room.is_told
+    assert "charge" not in room.untold
 
 
 def test_a_space_lies_in_the_ward_of_its_place_else_in_the_one_area_of_a_group_with_one_building():

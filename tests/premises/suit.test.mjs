@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {suit} from '../../themes/tiled-hall/static/js/premises/suit.js';
+import {prospect, suit} from '../../themes/tiled-hall/static/js/premises/suit.js';
 import {NOTHING} from '../../themes/tiled-hall/static/js/premises/wants.js';
 
 const SILENT = {seats: 0, lets: [], lacks: [], kitchen: '', charge: ''};
@@ -44,3 +44,19 @@ test('what is free or cheaper for some stays for who cannot pay, and what is pai
 
 test('how near a space is to be never rules it out', () =>
   assert.deepEqual(asks(SILENT, {near: 'peckham'}), {may: true, open: []}));
+
+test('what would be asked for next says how many surely have it', () => {
+  const asksNext = (wants, name, value) => prospect([HALL, SILENT], {...NOTHING, ...wants}, name, value);
+  assert.deepEqual(asksNext({}, 'access', 'step-free'), {surely: 1, idle: false});
+  // The hall has no loop, and goes: that is not idle, though nobody surely has one.
+  assert.deepEqual(asksNext({}, 'access', 'hearing-loop'), {surely: 0, idle: false});
+  // Nobody tells of parking: to ask for it changes nothing.
+  assert.deepEqual(asksNext({}, 'access', 'accessible-parking'), {surely: 0, idle: true});
+  assert.deepEqual(asksNext({kitchen: 'kitchen'}, 'kitchen', 'tea'), {surely: 1, idle: false});
+  assert.deepEqual(asksNext({}, 'charge', 'free'), {surely: 1, idle: false});
+});
+
+test('what would leave nothing is idle, and what is asked for already counts as it stands', () => {
+  assert.deepEqual(prospect([HALL], NOTHING, 'access', 'hearing-loop'), {surely: 0, idle: true});
+  assert.deepEqual(prospect([HALL], {...NOTHING, access: ['step-free']}, 'access', 'step-free'), {surely: 1, idle: false});
+});

@@ -48,5 +48,18 @@ def test_a_series_takes_no_comma_before_and():
     assert ENGLISH.series(["older people", "carers", "children"]) == "older people, carers and children"
 
 
+@pytest.mark.parametrize(
+    ("lang", "label", "inside"),
+    [
+        ("en-GB", "Step-free way in", "step-free way in"),
+        ("en-GB", "BSL interpreter", "BSL interpreter"),
+        ("de", "Aufzug", "Aufzug"),
+        ("en-GB", "", ""),
+    ],
+)
+def test_a_label_within_a_sentence_begins_small_unless_it_is_an_abbreviation_or_german(lang, label, inside):
+    assert Words(lang).mid_sentence(label) == inside
+
+
 def test_arabic_runs_from_right_to_left():
     assert (ENGLISH.direction, Words("ar").direction) == ("ltr", "rtl")

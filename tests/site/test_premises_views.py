@@ -35,6 +35,33 @@ def test_wards_come_by_name_and_what_tells_no_place_comes_last(edition):
     assert [part.id for part in parts] == ["in-market", "in-oak-hill", "in-riverside", "place-not-told"]
 
 
+def test_the_rooms_of_one_place_are_one_building_and_say_once_what_all_share(edition):
+    buildings = [building for part in premises_page(Directory(edition)).parts for building in part.buildings]
+    assert [building.names for building in buildings] == [
+        ("A shop on Market Street",),
+        ("Main hall", "Quiet room"),
+        ("Church hall", "Vestry"),
+        ("Desk and telephone",),
+    ]
+    hall = buildings[1]
+    # Only the main hall tells of a loop, of parking (there is none), of times and of who may hire it.
+    assert [word.slug for word in hall.told] == ["step-free", "accessible-toilet"]
+    assert hall.untold == ("when", "who", "hearing-loop", "accessible-parking")
+
+
+def test_two_places_of_one_group_are_two_buildings(edition):
+    club = next(o for o in edition.organisations if o.slug == "one-oak-youth-club")
+    two = (replace(club.locations[0], address="1 Elsewhere Road"), *club.locations)
+    other = replace(club, locations=two)
+    page = premises_page(Directory(replace(edition, organisations=(other,), opportunities=())))
+    assert [building.names for part in page.parts for building in part.buildings] == [("Main hall", "Quiet room")] * 2
+
+
+def test_it_is_said_how_many_spaces_tell_their_size(edition):
+    page = premises_page(Directory(edition))
+    assert (page.sized, len(page.rows)) == (4, 6)
+
+
 def test_sizes_hold_what_falls_in_them_and_the_rest_is_not_told(edition):
     sizes = {(size.low, size.high): names(size.rows) for size in premises_page(Directory(edition)).sizes}
     assert sizes == {

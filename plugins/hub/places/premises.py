@@ -23,6 +23,8 @@ _ASKED = {
     "who": ("who_may_hire",),
 }
 """What everybody asks of a space, and the fields of which any tells it."""
+ACCESS = "access"
+"""Stands in `Premises.untold` for every need, where nothing at all is told of getting in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Premises:
 
     `area` is the ward that it lies in or, where only that is known, the neighbourhood. `needs` are all that the
     vocabulary asks of a space, `others` the words of access told besides. `untold` names what is not known, of
-    `capacity`, `layout`, `kitchen`, `charge`, `when` and `who`.
+    `capacity`, `layout`, `kitchen`, `charge`, `when` and `who`, and of the slugs of needs; `ACCESS` is all of these.
     """
 
     id: str
@@ -62,21 +64,11 @@ class Premises:
         return (*(need.word for need in self.needs if need.met is not None), *self.others)
 
     @property
-    def open_needs(self) -> tuple[Access, ...]:
-        """The needs of which nobody tells whether they are met."""
-        return tuple(need.word for need in self.needs if need.met is None)
-
-    @property
-    def is_told(self) -> bool:
-        """Whether anything is known of it but its name, place and summary."""
-        space = self.space
-        rest = self.place and self.place.access_note
-        return bool(self.told or rest or space.equipment or space.book or len(self.untold) < len(_ASKED))
-
-    @property
     def untold(self) -> tuple[str, ...]:
-        return tuple(name for name, fields in _ASKED.items() if not any(getattr(self.space, each) for each in fields))
-
+        missing = (name for name, fields in _ASKED.items() if not any(getattr(self.space, each) for each in fields))
+        tells = self.told or (self.place and self.place.access_note)
+        access = (need.slug for need in self.needs if need.met is None) if tells else (ACCESS,)
+        return *missing, *access
 
 
 def of_listing(organisation: Organisation, words: Vocabulary) -> Iterator[Premises]:

@@ -109,6 +109,7 @@ def equip(environment: Environment, around: Surroundings) -> None:
         "day": around.words.day,
         "whole_day": around.words.whole_day,
         "month": around.words.month,
+        "mid_sentence": around.words.mid_sentence,
         "series": around.words.series,
         "number": around.words.number,
         "weekday": around.words.weekday,

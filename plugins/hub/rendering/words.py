@@ -96,6 +96,11 @@ class Words:
         """Whole pounds as this language writes them: £120,000."""
         return format_currency(sum_, "GBP", format="¤#,##0", locale=self.locale, currency_digits=False)
 
+    def mid_sentence(self, label: str) -> str:
+        """A label as it stands within a sentence: small at first, unless it is an abbreviation or German."""
+        stays = self.lang.startswith("de") or label[1:2].isupper()
+        return label if stays else label[:1].lower() + label[1:]
+
     def series(self, words: Iterable[str]) -> str:
         """Words as one series in a sentence: older people, carers and children."""
         words = list(words)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from hub.knowledge.page import Place
 from hub.knowledge.timeline import timeline
-from hub.listings.organisation import Contact, Organisation
+from hub.listings.organisation import Contact, Location, Organisation
 from hub.places.premises import Need, Premises, centre_of, of_listing, of_opportunity
+from hub.records.dates import PartialDate
 from hub.site.directory import Card, Directory
 from hub.site.views import sort_key
-from hub.vocabulary import Body, Neighbourhood, Vocabulary, Ward
+from hub.vocabulary import Access, Body, Neighbourhood, Vocabulary, Ward
 
 SIZES: tuple[tuple[int, int | None], ...] = ((1, 20), (21, 50), (51, 100), (101, None))
 """How many people the spaces of each part of the index hold, from the least to the most."""
@@ -48,17 +50,52 @@ class Row:
     def lacks(self) -> tuple[str, ...]:
         return tuple(need.slug for need in self.premises.needs if need.met is False)
 
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """The spaces in one place of an organisation, or premises on offer. What all share is told once."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def first(self) -> Row:
+        return self.rows[0]
+
+    @property
+    def place(self) -> Location | Place | None:
+        return self.first.premises.place
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(row.premises.space.name for row in self.rows)
+
     @property
     def where(self) -> str:
         """The place and its street in one line, without a name that stands beside it already."""
-        place = self.premises.place
-        known = {self.premises.space.name, *(party.name for party in self.by)}
-        named = "" if not place or place.name in known else place.name
-        return ", ".join(filter(None, (named, place.address))) if place else ""
+        known = {*self.names, *(party.name for party in self.first.by)}
+        named = "" if not self.place or self.place.name in known else self.place.name
+        return ", ".join(filter(None, (named, self.place.address))) if self.place else ""
 
     @property
     def district(self) -> str:
-        return self.premises.place.district if self.premises.place else ""
+        return self.place.district if self.place else ""
+
+    @property
+    def as_at(self) -> PartialDate | None:
+        """The day of the source of all; None where they have several."""
+        days = {row.premises.as_at for row in self.rows}
+        return days.pop() if len(days) == 1 else None
+
+    @property
+    def told(self) -> tuple[Access, ...]:
+        """What is told of getting into all of them."""
+        rest = [row.premises.told for row in self.rows[1:]]
+        return tuple(word for word in self.first.premises.told if all(word in told for told in rest))
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """What at least one of them does not tell, as in `Premises.untold`."""
+        return tuple(dict.fromkeys(each for row in self.rows for each in row.premises.untold))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +104,11 @@ class Part:
 
     area: Ward | Neighbourhood | None
     is_ward: bool
-    rows: tuple[Row, ...]
+    buildings: tuple[Building, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for building in self.buildings for row in building.rows)
 
     @property
     def id(self) -> str:
@@ -102,6 +143,16 @@ class PremisesPage:
         """Whether any space tells of its kitchen and its charge: what nobody tells need not be asked."""
         spaces = [row.premises.space for row in self.rows]
         return {"kitchen": any(s.kitchen for s in spaces), "charge": any(s.charge for s in spaces)}
+
+    @cached_property
+    def sized(self) -> int:
+        """How many spaces tell how many people they hold."""
+        return sum(bool(row.premises.space.capacity) for row in self.rows)
+
+    @property
+    def is_from_pages(self) -> bool:
+        """Whether any listing rests on public pages alone: that is said once for all of them."""
+        return any(row.card and row.card.badge.state == "unconfirmed-pages" for row in self.rows)
 
 
 def premises_page(directory: Directory) -> PremisesPage:
@@ -152,7 +203,15 @@ def _parts(rows: tuple[Row, ...]) -> tuple[Part, ...]:
         area = row.premises.area
         kind = 2 if area is None else 0 if isinstance(area, Ward) else 1
         held[kind, sort_key(area.name) if area else ""].append(row)
-    return tuple(Part(its[0].premises.area, kind == 0, tuple(its)) for (kind, _), its in sorted(held.items()))
+    return tuple(Part(its[0].premises.area, kind == 0, _buildings(its)) for (kind, _), its in sorted(held.items()))
+
+
+def _buildings(rows: list[Row]) -> tuple[Building, ...]:
+    """In the order of their first spaces."""
+    held: dict[tuple[str, object], list[Row]] = defaultdict(list)
+    for row in rows:
+        held[row.premises.address, row.premises.place].append(row)
+    return tuple(Building(tuple(its)) for its in held.values())
 
 
 def _sizes(rows: tuple[Row, ...]) -> tuple[Size, ...]:

@@ -1,7 +1,7 @@
 /** The page of premises: the one file here that touches it. Its words are in `data-words`. */
 import {count, fill, series} from '../search/sentence.js';
 import {bestFirst, distance} from './near.js';
-import {suit} from './suit.js';
+import {prospect, suit} from './suit.js';
 import {NOTHING, each, read, seatsOf, without, write} from './wants.js';
 
 const root = document.querySelector('[data-premises]');
@@ -13,19 +13,23 @@ const list = text => (text ?? '').split(' ').filter(Boolean);
 const point = text => text && text.split(' ').map(Number);
 const number = value => new Intl.NumberFormat(lang, {numberingSystem: 'latn', maximumFractionDigits: 1}).format(value);
 
-const spaces = [...root.querySelectorAll('[data-space]')].map(element => {
-  const {seats, lets, lacks, kitchen, charge, wards, centre} = element.dataset;
-  return {
-    element, home: element.parentElement,
-    seats: Number(seats), lets: list(lets), lacks: list(lacks), kitchen, charge, wards: list(wards), centre: point(centre),
-  };
+const spaceOf = element => {
+  const {seats, lets, lacks, kitchen, charge} = element.dataset;
+  return {element, seats: Number(seats), lets: list(lets), lacks: list(lacks), kitchen, charge};
+};
+const buildings = [...root.querySelectorAll('[data-building]')].map(element => {
+  const {wards, centre} = element.dataset;
+  const its = [...element.querySelectorAll('[data-space]')];
+  return {element, home: element.parentElement, spaces: its.map(spaceOf), wards: list(wards), centre: point(centre)};
 });
+const spaces = buildings.flatMap(building => building.spaces);
 const values = name => [...form.elements].filter(control => control.name === name)
   .flatMap(control => (control.options ? [...control.options] : [control]).map(({value}) => value)).filter(Boolean);
 const known = Object.fromEntries(['near', 'access', 'kitchen', 'charge'].map(name => [name, values(name)]));
 const optionOf = slug => [...form.elements.near.options].find(({value}) => value === slug);
 const named = slug => optionOf(slug).textContent;
-const need = slug => form.querySelector(`[name=access][value="${CSS.escape(slug)}"] + label span`).textContent;
+const controlOf = (name, value) => form.querySelector(`[name=${name}][value="${CSS.escape(value)}"]`);
+const need = slug => controlOf('access', slug).nextElementSibling.querySelector('span').textContent;
 
 const chosen = () => ({
   seats: seatsOf(form.elements.seats.value),
@@ -59,17 +63,39 @@ const tell = (element, text) => {
   element.hidden = !text;
 };
 
-const place = (space, wants, near) => {
+const placeSpace = (space, wants) => {
   const {may, open} = suit(space, wants);
-  space.far = near && distance(space, near);
-  space.open = open.length > 0;
-  const untold = open.map(([name, value]) => name === 'access' ? need(value) : say.what[name]);
-  if (near && space.far === undefined) untold.push(say.what.near);
+  Object.assign(space, {may, open: open.length > 0});
+  const untold = open.map(([name, value]) => name === 'access' ? say.needs[value] : say.what[name]);
   tell(space.element.querySelector('[data-open]'), untold.length ? fill(say.untold, {what: series(untold, lang)}) : '');
-  const {far} = space, at = far === undefined ? '' : far === 0 ? say.in : say.away;
-  tell(space.element.querySelector('[data-far]'), near ? fill(at, {n: number(far), place: near.name}) : '');
   space.element.hidden = !may;
-  return may;
+};
+
+const place = (building, wants, near) => {
+  for (const space of building.spaces) placeSpace(space, wants);
+  const suiting = building.spaces.filter(({may}) => may);
+  building.open = suiting.every(({open}) => open);
+  building.far = near && distance(building, near);
+  const {far} = building, at = far === undefined ? say.farUntold : far === 0 ? say.in : say.away;
+  tell(building.element.querySelector('[data-far]'), near ? fill(at, {n: number(far ?? 0), place: near.name}) : '');
+  building.element.hidden = !suiting.length;
+};
+
+// What is chosen can always be taken back, and what has the keyboard keeps it.
+const promise = wants => {
+  for (const name of ['access', 'charge']) {
+    for (const value of known[name]) {
+      const control = controlOf(name, value), {surely, idle} = prospect(spaces, wants, name, value);
+      const words = control.parentElement.querySelector('[data-known]');
+      words.textContent = surely ? number(surely) : say.none;
+      if (surely) words.setAttribute('aria-hidden', 'true');
+      else words.removeAttribute('aria-hidden');
+      control.disabled = idle && !control.checked && control !== document.activeElement;
+    }
+  }
+  for (const option of form.elements.kitchen?.options ?? []) {
+    option.disabled = !option.selected && option.value !== '' && prospect(spaces, wants, 'kitchen', option.value).idle;
+  }
 };
 
 const chip = (wants, [name, value]) => {
@@ -95,16 +121,20 @@ const clearAll = () => {
 const show = wants => {
   const option = wants.near && optionOf(wants.near);
   const near = option && {name: option.textContent, wards: list(option.dataset.wards), centre: point(option.dataset.centre)};
-  const suiting = spaces.filter(space => place(space, wants, near)), on = each(wants);
-  for (const space of on.length ? bestFirst(spaces) : spaces) (on.length ? found.lastElementChild : space.home).append(space.element);
+  const on = each(wants), inOrder = on.length ? bestFirst : all => all;
+  for (const building of buildings) place(building, wants, near);
+  for (const building of inOrder(buildings)) (on.length ? found.lastElementChild : building.home).append(building.element);
+  for (const {spaces: its} of buildings) for (const {element} of inOrder(its)) element.parentElement.append(element);
+  const suiting = spaces.filter(({may}) => may);
   found.hidden = !on.length || !suiting.length;
   for (const part of root.querySelectorAll('[data-part]')) {
-    part.hidden = !part.querySelector('[data-space]:not([hidden])');
+    part.hidden = !part.querySelector('[data-building]:not([hidden])');
   }
   chips.replaceChildren(...on.map(one => chip(wants, one)), ...on.length ? [clearAll()] : []);
   chips.hidden = !on.length;
   own('box-name').textContent = on.length ? count(say.filtersOn, on.length, lang) : say.filters;
   own('none').hidden = suiting.length > 0;
+  promise(wants);
   const open = suiting.filter(space => space.open).length;
   own('open-hint').hidden = !open;
   own('index').hidden = on.length > 0;
