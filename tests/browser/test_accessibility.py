@@ -208,7 +208,7 @@ def test_in_forced_colours_a_badge_is_drawn_in_the_colour_of_text(site: ServedSi
 def test_text_at_twice_its_size_is_not_cut_off(borough: ServedSite, new_page):
     page = new_page(viewport={"width": 320, "height": 800})
     listings = [path for path in kinds(borough.site) if path.startswith("/organisations/")]
-    for path in ("/", *listings, "/search/?q=food"):
+    for path in ("/", *listings, "/search/?q=food", "/premises/", "/premises/ask/", "/offers-and-needs/"):
         page.goto(borough.url(path))
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -39,6 +39,13 @@ def test_a_kind_and_what_all_of_it_share_are_said_once(served_hub: ServedSite, n
     assert page.locator(".diagram-kind", has_text="Has as a member").count() == 1
 
 
+def test_no_address_is_cut_off_where_text_is_twice_its_size(served_hub: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(served_hub.url("/organisations/united-st-saviours-charity/"))
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.eval_on_selector(".connections-rows", "box => box.scrollWidth <= box.clientWidth")
+
+
 @pytest.mark.parametrize("width", [768, 1280])
 def test_no_word_of_the_picture_is_cut_off(served_hub: ServedSite, new_page, width):
     page = new_page(viewport={"width": width, "height": 900})
