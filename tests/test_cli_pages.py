@@ -16,7 +16,13 @@ from hub.cli import main
 def test_a_page_begins_as_a_draft_that_passes_and_does_not_once_it_is_published_unwritten(hub, capsys, kind, folder):
     assert main(["new", kind, "A “new” one"]) == 0
     file = hub / "content" / folder / "a-new-one.md"
-    assert main(["check"]) == main(["fmt", "--check"]) == 0
+    capsys.readouterr()
+    assert main(["check", str(file)]) == main(["fmt", "--check"]) == 0
+    told = capsys.readouterr().out
+    written = enumerate(file.read_text("utf-8").splitlines(), 1)
+    lines = [number for number, line in written if re.search('(^|")write here"?$', line)]
+    assert f":{lines[0]}:1: unfinished: the draft still has the starter's words in lines {lines[0]}, " in told
+    assert f" and {lines[-1]} (" in told
     assert ("never a person's name" in file.read_text("utf-8")) == (kind != "page")
     file.write_text(file.read_text("utf-8").replace('"draft"', '"published"'), encoding="utf-8")
     capsys.readouterr()

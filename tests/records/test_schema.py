@@ -209,3 +209,68 @@ def test_curly_quotes_within_a_text_are_its_own(value):
 def test_curly_quotes_hide_no_other_fault():
     _, problems = read("a.yaml", "a", "name: Oak\nkind: “charity”\n".encode(), SCHEMA)
     assert sorted(problem.rule for problem in problems) == ["curly-quotes", "not-one-of"]
+
+
+WORDED = Schema.of(
+    {
+        "type": "object",
+        "required": ["stages"],
+        "properties": {
+            "stages": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["stage"],
+                    "properties": {
+                        "stage": {
+                            "type": "string",
+                            "enum": ["release", "end"],
+                            "x-words": {"release": "Tender notice (UK4), or grant open", "end": "End"},
+                        },
+                        "date": {"type": "string", "format": "partial-date"},
+                    },
+                },
+            },
+            "status": {"type": "string", "enum": ["draft"], "x-instead": {"cancelled": "write a stage"}},
+            "value": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "from": {"type": "integer", "examples": [20000]},
+                    "to": {"type": "integer"},
+                    "note": {"type": "string"},
+                },
+            },
+            "numbers": {
+                "type": "array",
+                "description": "As GB-CHC-1234567.",
+                "items": {"type": "string", "pattern": "^[A-Z]+-"},
+            },
+        },
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ('stages: []\n', "add stages: and below it its items, each after a dash and a space, with stage"),
+        ('stages: "release"\n', 'write its items below it, each after a dash and a space, as - {stage: "release"}'),
+        ('stages: ["release"]\n', 'write it as {stage: "release"}; its fields are stage, date'),
+        ('stages: [{stage: "UK4"}]\n', "write release: Tender notice (UK4), or grant open"),
+        ('stages: [{stage: "tender"}]\n', "write release: Tender notice (UK4), or grant open"),
+        ('stages: [{stage: "ended"}]\n', "did you mean `end`?"),
+        ('stages: [{stage: "zzz"}]\n', "write one of: release, end"),
+        ('status: "Cancelled"\nstages: [{stage: "end"}]\n', "write a stage"),
+        ('value: 1\nstages: [{stage: "end"}]\n', "write it as {from: 20000, to: 120}; its fields are from, to, note"),
+        ('numbers: ["123"]\nstages: [{stage: "end"}]\n', "as GB-CHC-1234567"),
+    ],
+)
+def test_a_fix_tells_the_form_that_is_allowed(text, fix):
+    (problem,) = read("a.yaml", "a", text.encode(), WORDED)[1]
+    assert problem.fix == fix
+
+
+def test_a_number_with_commas_is_told_to_have_none():
+    told = read("a.yaml", "a", b'value: {from: 25,000}\nstages: [{stage: "end"}]\n', WORDED)[1]
+    assert "write a number without commas, as 25000" in {problem.fix for problem in told}

@@ -48,6 +48,7 @@ class Rule(StrEnum):
     LINE_BREAK = "line-break"
     OUTER_SPACE = "outer-space"
     STARTER_TEXT = "starter-text"
+    UNFINISHED = "unfinished"
     CURLY_QUOTES = "curly-quotes"
     MARKUP = "markup"
     UNKNOWN_FIELD = "unknown-field"
@@ -128,6 +129,7 @@ class Rule(StrEnum):
 
 _SHOULDS = frozenset(
     {
+        Rule.UNFINISHED,
         Rule.CURLY_QUOTES,
         Rule.NEAR_DUPLICATE,
         Rule.DATE_TO_COME,

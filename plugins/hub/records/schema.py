@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -67,6 +67,8 @@ class Schema:
         settled: set[Path] = set()  # paths of which all has been said
         for at, node, shape in nodes(root, self.shape):
             found = _text_faults(path, at, node, shape, escaped)
+            if is_empty(node) and at[-1] in self.shape.at(at[:-1]).required:
+                found = [replace(each, fix=_how(str(at[-1]), shape)) for each in found]
             problems += found
             if found and any(problem.grade is Grade.MUST for problem in found):
                 settled.add(at)
@@ -146,6 +148,7 @@ def _schema_faults(
                     known = shape.at(at).fields
                     where = f"{_name(at)} has no field" if at else "there is no field"
                     fix = did_you_mean(name, known) or "the fields are " + ", ".join(known)
+                    fix = "write a number without commas, as 25000" if name.isdigit() else fix
                     yield fault(path, key_place(root, (*at, name)), Rule.UNKNOWN_FIELD, f"{where} `{_cut(name)}`", fix)
             case "required":
                 name = error.kind.property
@@ -164,6 +167,7 @@ def _schema_faults(
                         yield fault(path, key_place(root, (*at, name)), Rule.WRONG_FORM, message, fix)
             case _:
                 rule, message, fix = _said(at, shape.at(at), value_at(value, at), error)
+                fix = fix or _help(shape.at(at[:-1]))
                 yield fault(path, place_of(root, at), rule, message, fix)
 
 
@@ -184,11 +188,12 @@ def _said(at: Path, shape: Shape, value: Any, error: Any) -> tuple[Rule, str, st
     shown = f"“{_cut(str(value))}”"
     match kind.name:
         case "type":
-            return _wrong_type(name, shown, kind.types[0], value)
+            name = f"an item of {name}" if isinstance(at[-1], int) else name
+            return _wrong_type(name, shown, kind.types[0], value, shape)
         case "enum":
             options = [str(each) for each in kind.options]
-            fix = did_you_mean(str(value), options) or "write one of: " + ", ".join(options)
-            return Rule.NOT_ONE_OF, f"{name} cannot be {shown}", fix
+            fix = _in_other_words(str(value), shape) or did_you_mean(str(value), options)
+            return Rule.NOT_ONE_OF, f"{name} cannot be {shown}", fix or "write one of: " + ", ".join(options)
         case "maxLength":
             over = len(value) - kind.limit
             most = f"keep it to {kind.limit:,} characters"
@@ -221,14 +226,23 @@ def _said(at: Path, shape: Shape, value: Any, error: Any) -> tuple[Rule, str, st
             return Rule.INVALID, f"{name} cannot be {shown}", _help(shape)
 
 
-def _wrong_type(name: str, shown: str, wanted: str, value: Any) -> tuple[Rule, str, str]:
+def _in_other_words(value: str, shape: Shape) -> str:
+    """What to write for a value that only people know, such as the number of a notice: empty where nobody can tell."""
+    if value.casefold() in shape.instead:
+        return shape.instead[value.casefold()]
+    whole = re.compile(rf"\b{re.escape(value)}\b", re.IGNORECASE)
+    found = [option for option, words in shape.words.items() if len(value) > 2 and whole.search(words)]
+    return f"write {found[0]}: {shape.words[found[0]]}" if len(found) == 1 else ""
+
+
+def _wrong_type(name: str, shown: str, wanted: str, value: Any, shape: Shape) -> tuple[Rule, str, str]:
     found = "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else shown
     message, fix = {
         "object": (
             f"{name} is {found} where it should hold fields",
-            'write its fields below it, each as field: "…", two spaces in',
+            f"write it as {_sample(shape)}; its fields are {', '.join(shape.fields)}",
         ),
-        "array": (f"{name} is {found} where it should be a list", 'put it in square brackets, as ["one", "two"]'),
+        "array": (f"{name} is {found} where it should be a list", _as_list(shape)),
         "string": (f"{name} is {found} where it should be one text", "write one text in double quotes"),
         "boolean": (f"{name} is {found} where it should be true or false", "write true or false, without quotes"),
         "integer": (
@@ -241,6 +255,25 @@ def _wrong_type(name: str, shown: str, wanted: str, value: Any) -> tuple[Rule, s
         ),
     }[wanted]
     return Rule.WRONG_TYPE, message, fix
+
+
+def _as_list(shape: Shape) -> str:
+    if shape.items and shape.items.fields:
+        return f"write its items below it, each after a dash and a space, as - {_sample(shape.items)}"
+    return 'put it in square brackets, as ["one", "two"]'
+
+
+def _sample(shape: Shape) -> str:
+    """How a value is written: one with fields by those that it needs, or its first two."""
+    if shape.fields:
+        needed = [name for name in shape.fields if name in shape.required] or list(shape.fields)[:2]
+        return f"{{{', '.join(f'{name}: {_sample(shape.fields[name])}' for name in needed)}}}"
+    if shape.type in ("integer", "number"):
+        return shape.example or "120"
+    if shape.type == "array":
+        return f"[{_sample(shape.items)}]" if shape.items else "[]"
+    options = shape.limits.get("enum")
+    return f'"{options[0] if options else shape.example or _EXAMPLES.get(shape.limits.get("format", ""), "…")}"'
 
 
 def _how(name: str, shape: Shape) -> str:

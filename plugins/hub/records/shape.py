@@ -2,7 +2,8 @@
 
 The schema alone knows that `capacity` is a number and `phone` a text, so texts are turned into values here and nowhere
 else. Keywords of our own: `x-vocabulary` names the words a text must be one of, `x-layout` says how `hub fmt` writes a
-value: `line` for a mapping on one line, `paragraphs` for a text of several lines. For forms: `x-words` says the values
+value: `line` for a mapping on one line, `paragraphs` for a text of several lines; `x-instead` tells, of a value that
+people write and that is none of an `enum`, what to write. For forms: `x-words` says the values
 of an `enum` in words, `x-input` what kind of text it is (`tel`, `time`, `weekday`), and `x-asked: false` that only
 staff write a field.
 """
@@ -35,6 +36,7 @@ class Shape:
     input: str = ""
     asked: bool = True
     words: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, str] = field(default_factory=dict)
     soft_hyphens: bool = False
     required: frozenset[str] = frozenset()
     fields: dict[str, Shape] = field(default_factory=dict)
@@ -71,6 +73,7 @@ def shape_of(schema: Mapping[str, Any], root: Mapping[str, Any] | None = None) -
         input=schema.get("x-input", ""),
         asked=schema.get("x-asked", True),
         words=schema.get("x-words", {}),
+        instead=schema.get("x-instead", {}),
         soft_hyphens=schema.get("x-soft-hyphens", False),
         required=frozenset(schema.get("required", ())),
         fields={name: shape_of(value, root) for name, value in schema.get("properties", {}).items()},

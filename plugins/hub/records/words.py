@@ -15,7 +15,8 @@ _WHERE = {
     "areas": "the wards and neighbourhoods are in vocabulary/",
     "organisations": "write the name of its file without .yaml; if the listing was deleted, bring it back with "
     'status: "closed", or take the word out',
-    "parties": "write the name of a listing's file without .yaml, or add it to vocabulary/bodies.yaml",
+    "parties": "write the name of a listing's file without .yaml, or the short name that a body has in "
+    "vocabulary/bodies.yaml, or is given there",
     **dict.fromkeys(
         ("case-studies", "forums", "events", "opportunities", "consortia"), "write the name of its file without .md"
     ),
@@ -43,8 +44,20 @@ def unknown_words(
         for at, word in record.texts(*pattern):
             if word not in known and word.strip() and word not in (STARTER, GAP):
                 noun = _NOUNS.get(vocabulary, "word")
-                fix = did_you_mean(word, sorted(known)) or _WHERE.get(vocabulary) or _choice(vocabulary, known)
+                fix = _tag(word, known) if vocabulary == "languages" else ""
+                fix = fix or did_you_mean(word, sorted(known)) or _WHERE.get(vocabulary) or _choice(vocabulary, known)
                 yield record.fault(at, Rule.UNKNOWN_WORD, f"there is no {noun} `{word[:80]}`", fix)
+
+
+def _tag(name: str, known: Collection[str]) -> str:
+    """The tag to write for the English name of a language; empty where it is none."""
+    from babel import Locale  # it has much to read, and a right file needs none of it
+
+    tags = {words.casefold(): tag.replace("_", "-") for tag, words in Locale("en").languages.items()}
+    tag = tags.get(name.strip().casefold(), "")
+    if not tag or tag in known:
+        return f"write {tag}" if tag else ""
+    return f"its tag is {tag}: add it to vocabulary/languages.yaml"
 
 
 def _choice(vocabulary: str, known: Collection[str]) -> str:
