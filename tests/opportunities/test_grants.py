@@ -97,6 +97,10 @@ def test_a_row_that_is_too_short_or_too_long_is_read_as_far_as_it_goes():
     assert one(f"{HEAD}\n1,,Pantry,Fund,2024-01-01,5,x,y\n".encode()).name == "Pantry"
 
 
+def test_an_organisation_keeps_a_title_in_its_name():
+    assert one(row(**{"Recipient Org:Name": "Dr Nobody Trust, 020 7946 0000"})).name == "Dr Nobody Trust, [left out]"
+
+
 def test_numbers_of_registers_are_made_from_columns_of_their_own():
     told = row(**{"Recipient Org:Charity Number": "1105923.0", "Recipient Org:Company Number": "5189161"})
     assert one(told).numbers == ("GB-CHC-1105923", "GB-COH-05189161")

@@ -142,6 +142,14 @@ def test_a_supplier_of_another_procurement_may_be_named():
     assert plain("Riverside Food Pantry", Directory([asking, other]).of(other)) == LEFT_OUT
 
 
+def test_a_buyer_keeps_a_title_in_its_name_and_no_contact():
+    known = release(id="1-2026", buyer={"name": "Dr Nobody Hospital, Jo Fictional"}, parties=[
+        {"contactPoint": {"name": "Jo Fictional"}}
+    ])  # fmt: skip
+    (found,) = procurements({"a": json.dumps(known).encode()})
+    assert found.buyers[0].name == f"Dr Nobody Hospital, {LEFT_OUT}"
+
+
 def test_no_draft_no_file_name_and_no_line_of_output_tells_of_a_person(hub, capsys):
     text = "Lunch by Jo Fictional (tel.020 7946 0000, jo＠council.example.org)"
     buyer = f"{BUYER} (Jo Fictional)"

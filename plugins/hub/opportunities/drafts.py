@@ -13,7 +13,7 @@ from hub.knowledge.opportunity import Opportunity
 from hub.opportunities.notice import Notice, Party
 from hub.opportunities.notices import Procurement
 from hub.opportunities.parties import Parties
-from hub.opportunities.plain import one_line
+from hub.opportunities.plain import one_line, organisation_name
 from hub.opportunities.stages import filled, left_out, stages_of, surplus
 from hub.records.comments import Comments
 from hub.records.schema import RAW, STARTER
@@ -108,7 +108,7 @@ def _winners(notices: Iterable[Notice], parties: Parties) -> list[str]:
 
 def _who(party: Party) -> Iterator[str]:
     # One line each, whatever the notice holds: what came after a break would be no comment any more.
-    name, *numbers = (one_line(text, 120) for text in (party.name, *filter(None, party.numbers)))
+    name, numbers = organisation_name(party.name, 120), [one_line(number, 120) for number in party.numbers if number]
     yield f"# Not in vocabulary/bodies.yaml yet: “{name}” ({', '.join(numbers)})."
     yield "# Add it there, with the number under identifiers, and its short name here under buyer."
 

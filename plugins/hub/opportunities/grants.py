@@ -15,7 +15,7 @@ from typing import Any
 
 from hub.opportunities.given import Given, Misread, decoded, read_json
 from hub.opportunities.parties import org_id
-from hub.opportunities.plain import is_address_to_show, one_line
+from hub.opportunities.plain import is_address_to_show, one_line, organisation_name
 from hub.records.dates import PartialDate
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -165,7 +165,8 @@ def _organisation(given: Given) -> tuple[tuple[str, ...], str]:
     """The numbers and the name of the first organisation of a list."""
     first = next(iter(given), Given(None, given.file, given.place))
     told = [first["id"].text(), *(_numbered(first, *each) for each in _REGISTERS)]
-    return tuple(dict.fromkeys(org_id(number) for number in told if number)), one_line(first["name"].text(), 200)
+    numbers = tuple(dict.fromkeys(org_id(number) for number in told if number))
+    return numbers, organisation_name(first["name"].text(), 200)
 
 
 _REGISTERS = (("charityNumber", "GB-CHC-"), ("companyNumber", "GB-COH-"))

@@ -16,7 +16,7 @@ from hub.opportunities.days import moment_of
 from hub.opportunities.given import Given
 from hub.opportunities.markup import unmarked
 from hub.opportunities.people import People
-from hub.opportunities.plain import is_address_to_show, one_line, plain, without_emails
+from hub.opportunities.plain import is_address_to_show, one_line, organisation_name, plain, without_emails
 from hub.opportunities.steps import EXPECTED, PSR, SIGNALS, Step, documents_of, steps_of
 from hub.opportunities.worth import extension_of, length_of, lots_of, value_of
 from hub.records.text import HIDDEN
@@ -187,11 +187,11 @@ def _parties(release: Given, people: People) -> tuple[tuple[Party, ...], tuple[P
         known = [f"{each['scheme'].text()}-{each['id'].text()}" for each in more if each["scheme"] and each["id"]]
         numbers[party["id"].text()] = tuple(dict.fromkeys([party["id"].text(), *known]))
         if "buyer" in {role.text() for role in party["roles"]} and party["name"]:
-            buyers.append(Party(one_line(party["name"].text(), 200, people), numbers[party["id"].text()]))
+            buyers.append(Party(organisation_name(party["name"].text(), 200, people), numbers[party["id"].text()]))
     buyer = release["buyer"]
     if not buyers and buyer["name"]:
         number = buyer["id"].text()
-        buyers = [Party(one_line(buyer["name"].text(), 200, people), numbers.get(number, (number,)))]
+        buyers = [Party(organisation_name(buyer["name"].text(), 200, people), numbers.get(number, (number,)))]
     suppliers = (
         Party(" ".join(each["name"].text().split()), numbers.get(each["id"].text(), (each["id"].text(),)))
         for award in release["awards"]

@@ -96,14 +96,16 @@ def plain(text: str, people: People = NOBODY) -> str:
 
     `people` are the contacts, and the suppliers who may be people. Paragraphs stay apart.
     """
-    text = without_emails(unmarked(text))
-    text = _TOLD_PHONE.sub(rf"\g<before>{LEFT_OUT}", _PHONE.sub(f" {LEFT_OUT}", text))
-    text = people.without(text)
-    text = _TITLED.sub(LEFT_OUT, text)
+    text = _TITLED.sub(LEFT_OUT, _without_known(text, people))
     for marked in (_NAMED, _NAMED_SMALL, _ASKED, _RUNG):
         text = marked.sub(rf"\g<before>{LEFT_OUT}", text)
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _without_known(text: str, people: People) -> str:
+    text = _PHONE.sub(f" {LEFT_OUT}", without_emails(unmarked(text)))
+    return people.without(_TOLD_PHONE.sub(rf"\g<before>{LEFT_OUT}", text))
 
 
 def without_emails(text: str) -> str:
@@ -119,7 +121,16 @@ def is_address_to_show(url: str, people: People = NOBODY) -> bool:
 
 def one_line(text: str, most: int, people: People = NOBODY) -> str:
     """A text as one line of at most so many characters, cut at a word."""
-    line = " ".join(plain(text, people).split())
+    return _cut(plain(text, people), most)
+
+
+def organisation_name(text: str, most: int, people: People = NOBODY) -> str:
+    """An organisation's name as such a line. It may hold a person's, as “Dr Nobody’s Trust”; no contact's, though."""
+    return _cut(_without_known(text, people), most)
+
+
+def _cut(text: str, most: int) -> str:
+    line = " ".join(text.split())
     if len(line) <= most:
         return line
     return f"{line[: most - 1].rsplit(' ', 1)[0].rstrip(',;:. ')}…"
