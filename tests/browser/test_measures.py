@@ -50,3 +50,15 @@ def test_a_table_that_is_wider_than_a_phone_scrolls_by_itself_and_by_keyboard(si
     years.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("e => e.scrollLeft > 0", arg=years.element_handle())
+
+
+def test_the_name_of_a_table_stays_while_its_figures_are_pushed_aside(site: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url("/difference/"))
+    names = page.locator(".table-name, #measures-years")
+    assert names.count() > 1
+    assert page.locator(".table :is(caption, .table-name)").count() == 0
+    years = page.locator(".measures .table", has=page.locator(".years"))
+    years.evaluate("e => e.scrollLeft = 1000")
+    first = years.locator("tbody th").first
+    assert first.evaluate("e => e.getBoundingClientRect().left >= e.closest('.table').getBoundingClientRect().left")

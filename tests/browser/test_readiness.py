@@ -42,6 +42,21 @@ def test_the_sheet_comes_to_a_few_pages_of_paper(site: ServedSite, new_page):
     assert 2 <= pages_of(page.pdf(format="A4")) <= 4
 
 
+def test_on_paper_no_heading_stands_apart_from_what_it_heads_and_all_is_black(site: ServedSite, new_page):
+    page = new_page(viewport=A4)
+    page.goto(site.url(SHEET))
+    page.emulate_media(media="print")
+    apart = page.eval_on_selector_all(
+        ".readiness :is(h2, h3)", "all => all.filter(h => getComputedStyle(h).breakAfter != 'avoid').map(h => h.innerText)"
+    )
+    assert not apart
+    stages = page.locator(".readiness-stage")
+    assert stages.count() > 1
+    assert set(stages.evaluate_all("all => all.map(e => getComputedStyle(e).breakInside)")) == {"avoid"}
+    page.locator("h1").evaluate("e => e.classList.add('example')")
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+
+
 @pytest.mark.parametrize("width", [A4["width"], 320])
 def test_nothing_of_the_sheet_is_cut_off_in_print(site: ServedSite, new_page, width):
     page = new_page(viewport={"width": width, "height": 1009})

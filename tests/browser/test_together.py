@@ -54,3 +54,21 @@ def test_on_paper_an_event_tells_when_where_and_how_to_get_in(site: ServedSite, 
     for words in ("Thursday 3 December 2026, 12:30pm to 2:30pm", "2 Market Street", "Hearing loop", "£2, or what you can"):
         assert page.is_visible(f"main >> text={words}")
     assert page.is_hidden(".site-header")
+
+
+def test_the_list_of_opportunities_tells_the_day_the_sum_and_what_its_heading_does_not_say(site: ServedSite, page):
+    page.goto(site.url("/opportunities/"))
+    shop = page.locator("li", has=page.locator("text=A shop on Market Street"))
+    assert shop.locator(".date-tile").inner_text().split() == ["15", "Jan"]
+    assert "Last day to apply: 15 January 2027" in shop.inner_text()
+    over = page.locator("section", has=page.locator("#over"))
+    assert "Up to £2,000" in over.inner_text()
+    assert over.locator("strong:text-is('Over')").count() == 0
+
+
+def test_the_list_of_forums_tells_when_each_meets_and_has_met(site: ServedSite, page):
+    page.goto(site.url("/forums/"))
+    carers = page.locator("li", has=page.locator("text=Carers' forum"))
+    told = "Next meeting: 3 December 2026 · Last meeting: 1 October 2026 · 3 meetings known"
+    assert told in carers.inner_text()
+    assert carers.locator(".date-tile").inner_text().split() == ["3", "Dec"]

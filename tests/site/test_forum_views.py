@@ -148,3 +148,11 @@ def written_for(slug: str) -> Briefing:
 def test_a_forum_leads_to_what_was_written_for_it():
     one, briefing = forum(), written_for("f")
     assert forums(one, briefings=(briefing,)).page(one).knowledge.briefings == (briefing,)
+
+
+def test_a_row_tells_the_next_meeting_the_last_one_and_how_many_are_known():
+    one = forum("f", "2026-01", "2026-10-01")
+    coming = (event("later", "2027-02-01", forum="f"), event("sooner", "2026-12-01", forum="f"))
+    row = forums(one, events=coming).page(one).row
+    assert (row.next, row.last, row.met) == (day("2026-12-01"), day("2026-10-01"), 2)
+    assert forums(one).page(one).row.next is None

@@ -119,3 +119,26 @@ def test_only_a_record_of_a_register_that_is_known_is_linked(ocid, address):
 
 def test_pounds_are_whole_and_have_their_commas():
     assert Words("en-GB").pounds(232100000) == "£232,100,000"
+
+
+@pytest.mark.parametrize(
+    ("record", "stage"),
+    [
+        (SOON, "release"),
+        (UNKNOWN, "first-signal"),  # its release has no date
+        (OPEN, "closing"),
+        (RUNNING, "start"),
+        (CLOSED, "closing"),
+        (OLD, "end"),
+        (opportunity("nothing", "release"), None),
+    ],
+    ids=lambda each: getattr(each, "slug", None),
+)
+def test_a_row_tells_the_day_that_matters(record, stage):
+    (row,) = Opportunities(directory(record)).rows
+    assert (row.stage.stage if row.stage else None) == stage
+
+
+def test_tiles_of_one_name_are_known_from_each_other():
+    record = opportunity("talks", "engagement 2026-11-16", "engagement 2026-12-11", "release 2027-03")
+    assert [tile.has_twin for tile in opportunity_page(directory(record), record).tiles] == [True, True, False]

@@ -320,8 +320,8 @@ def test_an_event_says_plainly_that_it_has_been_that_it_is_off_and_what_is_not_t
 def test_a_forum_tells_how_many_came_where_that_is_known_and_when_it_ended(small_sites: dict[str, Site]) -> None:
     text = main_part(small_sites["root"], "/forums/buildings-forum/")
     assert "Ended: June 2025" in text and "Sub-group" in text
-    assert "<td>14 May 2019</td><td>0</td>" in text
-    assert "<td>June 2025</td><td>Not known</td>" in text
+    assert '<th scope="row">14 May 2019</th><td data-of="How many came">0</td>' in text
+    assert '<th scope="row">June 2025</th><td data-of="How many came">Not known</td>' in text
 
 
 def test_an_event_is_a_record_for_search_engines(small_sites: dict[str, Site]) -> None:

@@ -22,13 +22,15 @@ from hub.vocabulary import Body
 class ForumRow:
     """A forum as a row of a list.
 
-    `state` is `meets`, `ended`, or `unknown` where nothing is known of it for two years; `last` is the last meeting
-    that is known, None where none is.
+    `state` is `meets`, `ended`, or `unknown` where nothing is known of it for two years. `next` is its first event to
+    come, `last` the last meeting that is known, None where none is; `met` how many meetings are known.
     """
 
     record: Forum
     state: str
     last: PartialDate | None
+    met: int = 0
+    next: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,15 @@ class Forums:
     def _row(self, forum: Forum) -> ForumRow:
         met = [row.meeting.date for row in self._meetings(forum)]
         last = max(met, key=lambda day: day.last_day, default=None)
-        held = (row.record for row in self._events(forum))
-        return ForumRow(forum, forum.state(held, self.directory.edition.today), last)
+        held = [row.record for row in self._events(forum)]
+        coming = (row.day for row in self._events(forum) if row.state == "coming")
+        return ForumRow(
+            forum,
+            forum.state(held, self.directory.edition.today),
+            last,
+            met=len(met),
+            next=min(coming, key=lambda day: day.first_day, default=None),
+        )
 
     def _meetings(self, forum: Forum) -> tuple[MeetingRow, ...]:
         today = self.directory.edition.today

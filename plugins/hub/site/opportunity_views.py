@@ -3,7 +3,7 @@ with each, and the list by where each stands."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,10 +31,12 @@ class StageView:
     """A stage and where it stands: `past`, `now` or `to-come`.
 
     Where nobody tells any more, it is `last` for the last that is known, and `untold` for what would come after that.
+    `has_twin` says that another one beside it has the same name, so that only its note tells which it is.
     """
 
     stage: Stage
     state: str
+    has_twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,13 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
 def _views(when: Timeline, stages: Iterable[Stage]) -> tuple[StageView, ...]:
     past, to_come = (frozenset(map(id, group)) for group in (when.past, when.to_come))
     now, next_ = ("now", "to-come") if when.goes_on else ("last", "untold")
+    shown = tuple(stages)
+    named = Counter(stage.stage for stage in shown)
     return tuple(
-        StageView(stage, "past" if id(stage) in past else next_ if id(stage) in to_come else now)
-        for stage in stages
+        StageView(
+            stage, "past" if id(stage) in past else next_ if id(stage) in to_come else now, named[stage.stage] > 1
+        )
+        for stage in shown
     )
 
 
@@ -123,11 +129,16 @@ def rests_on(page: Event | Opportunity) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class OpportunityRow:
-    """An opportunity as a row of a list, with who offers it."""
+    """An opportunity as a row of a list, with who offers it.
+
+    `stage` is the one whose day matters: the release that is awaited, the last day while it is open, else the last that
+    is known to have begun. None where it has none of them.
+    """
 
     record: Opportunity
     timeline: Timeline
     offered_by: tuple[Organisation | Body, ...]
+    stage: Stage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +175,9 @@ class Opportunities:
     def __init__(self, directory: Directory) -> None:
         today = directory.edition.today
         self.rows = tuple(
-            OpportunityRow(each, timeline(each, today), directory.parties(each.offered_by))
+            OpportunityRow(each, when, directory.parties(each.offered_by), _telling(when))
             for each in directory.opportunities
+            for when in (timeline(each, today),)
         )
         self._of_party: dict[str, list[OpportunityRow]] = defaultdict(list)
         self._of_topic: dict[str, list[OpportunityRow]] = defaultdict(list)
@@ -194,6 +206,13 @@ class Opportunities:
             _by_kind(under_way),
             tuple(OpportunityYear(year, tuple(row for row in over if _year(row) == year)) for year in years),
         )
+
+
+def _telling(when: Timeline) -> Stage | None:
+    wanted = {Phase.COMING: ("release", when.release), Phase.OPEN: ("closing", when.closing)}.get(when.phase)
+    found = [stage for stage in when.stages if wanted and wanted[1] and (stage.stage, stage.date) == wanted]
+    begun = (*when.past, *((when.now,) if when.now else ()))
+    return next(iter((*found, *reversed(begun))), None)
 
 
 def _soonest(row: OpportunityRow) -> tuple[bool, int, str]:

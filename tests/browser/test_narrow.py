@@ -1,0 +1,100 @@
+"""Pages of working together where there is little room: on a phone, and on one whose reader doubles all text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import ServedSite
+
+CARERS = "/opportunities/support-for-carers/"
+PAGES = (CARERS, "/opportunities/", "/forums/", "/forums/carers-forum/", "/consortia/carers-together/", "/connections/")
+DOUBLED = "document.documentElement.style.fontSize = '200%'"
+
+
+@pytest.mark.parametrize("path", [CARERS, "/opportunities/small-grants/", "/consortia/carers-together/"])
+def test_on_a_phone_the_cells_of_a_row_stand_under_one_another_and_nothing_is_cut(site: ServedSite, new_page, path):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url(path))
+    for doubled in (False, True):
+        if doubled:
+            page.evaluate(DOUBLED)
+        tables = page.locator("table.stacked")
+        assert tables.count() > 0
+        assert tables.evaluate_all("all => all.every(t => t.parentElement.scrollWidth <= t.parentElement.clientWidth)")
+        row = tables.first.locator("tbody tr").first
+        lefts = row.locator("th, td:not(:empty)").evaluate_all("all => all.map(c => c.getBoundingClientRect().left)")
+        assert len(lefts) > 1
+        assert len(set(lefts)) == 1
+
+
+def test_on_a_phone_a_cell_says_of_whom_it_speaks_where_its_column_has_no_heading(site: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url(CARERS))
+    said = "cell => getComputedStyle(cell, '::before').content"
+    cell = page.locator("td[data-of]").first
+    assert cell.evaluate(said) == '"A small organisation"'
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert cell.evaluate(said) == "none"
+
+
+def test_the_grid_of_gaps_shows_every_column_on_a_phone(site: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url(CARERS))
+    for doubled in (False, True):
+        if doubled:
+            page.evaluate(DOUBLED)
+        assert page.locator(".gaps-table").evaluate("e => e.scrollWidth <= e.clientWidth")
+        assert page.locator(".gaps-grid td.none").first.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_word_of_a_heading_is_broken_where_text_is_doubled(site: ServedSite, new_page, path):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url(path))
+    page.evaluate(DOUBLED)
+    broken = page.evaluate(
+        """() => {
+            const found = [];
+            for (const heading of document.querySelectorAll('main :is(h1, h2, h3, .standing)')) {
+                const walk = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+                for (let node = walk.nextNode(); node; node = walk.nextNode())
+                    for (const {0: word, index} of node.data.matchAll(/[^\\s-]+/g)) {
+                        const range = document.createRange();
+                        range.setStart(node, index);
+                        range.setEnd(node, index + word.length);
+                        if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) found.push(word);
+                    }
+            }
+            return found;
+        }"""
+    )
+    assert not broken
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [320, 414, 768, 1280])
+def test_every_tile_of_the_map_of_connections_shows_its_figure(borough: ServedSite, new_page, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(borough.url("/connections/"))
+    for doubled in (False, True):
+        if doubled:
+            page.evaluate(DOUBLED)
+        cut = page.eval_on_selector_all(
+            ".connections .ward-tile",
+            """tiles => tiles.filter(tile => !tile.querySelector("b").checkVisibility()
+                || tile.scrollWidth > tile.clientWidth || tile.scrollHeight > tile.clientHeight).map(t => t.innerText)""",
+        )
+        assert not cut
+    assert page.locator(".connections .ward-tile").count() > 0
+
+
+def test_a_page_without_contents_keeps_no_room_for_them_and_contents_stay_in_sight(site: ServedSite, page):
+    page.goto(site.url("/case-studies/sharing-a-hall/"))
+    left = "e => Math.round(e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft))"
+    assert page.locator(".contents").count() == 0
+    assert page.locator(".prose").evaluate(left) == page.locator("h1").evaluate(left)
+    page.goto(site.url(CARERS))
+    page.mouse.wheel(0, 3000)
+    page.wait_for_function("scrollY > 1000")
+    assert page.locator(".contents a").last.evaluate("e => e.getBoundingClientRect().top < innerHeight")
+    assert page.locator(".contents").evaluate("e => e.getBoundingClientRect().top >= 0")
