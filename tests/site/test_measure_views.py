@@ -93,8 +93,10 @@ def test_a_forum_shows_its_latest_answers_first_and_draws_the_shares_that_may_be
     assert sum(tile.filled == shown.tile for tile in importance.answers[3].tiles) == 7
     assert importance.answers[0].tiles == ()
     # Of 17 no shares. Nobody met six or more, which is hidden with both fives.
-    [met] = shown.answered[2].questions
+    met, importance = shown.answered[2].questions
     assert ([answer.count for answer in met.answers], met.shares) == ([None, 7, None, None], False)
+    # 13 of 17 found it very important; beside the small numbers that is the next smallest, so nothing is left to show.
+    assert not importance.told and {answer.count for answer in importance.answers} == {None}
 
 
 def test_a_translation_shows_the_answers_of_its_original_whatever_it_says_itself(edition):
@@ -124,6 +126,7 @@ def test_what_is_hidden_is_nowhere_on_the_page(small_sites: dict[str, Site]):
     page = (small_sites["root"].output / "forums" / "carers-forum" / "index.html").read_text(encoding="utf-8")
     assert page.count("<td class=\"count-cell\">not shown</td>") == 6
     assert "Fewer than 5 answered" in page
+    assert page.count("</b> Too few gave each answer for any number to be shown.") == 1
 
 
 def test_measures_stand_on_the_page_that_asks_for_them_alone(small_sites: dict[str, Site]):
