@@ -154,8 +154,8 @@ class HubGenerator(Generator):
         }
 
     def together(self) -> dict[str, object]:
-        words = self.site.around.words
-        return {"ways": together_views.ways(self.site.directory, self.events, self.opportunities, words)}
+        site = self.site
+        return {"ways": together_views.ways(site.directory, self.events, self.opportunities, site.around.words)}
 
     def form(self) -> dict[str, object]:
         words = self.site.directory.vocabulary
@@ -229,7 +229,7 @@ class HubGenerator(Generator):
         return {"borough": borough_views.borough(self.site.directory, self.site.grid)}
 
     def listing(self, organisation: Organisation, chances: Chances) -> dict[str, object]:
-        directory, address, neighbours = self.site.directory, self.site.address, self.site.neighbours
+        directory, neighbours = self.site.directory, self.site.neighbours
         slug, view = organisation.slug, views.listing_page(directory, organisation)
         forums, events, consortia = self.forums.of_party(slug), self.events.held_by(slug), self.consortia.of(slug)
         opportunities = self.opportunities.offered_or_won_by(slug)
@@ -245,7 +245,7 @@ class HubGenerator(Generator):
             "mentions": directory.naming(organisation.address, told),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
             "neighbours": neighbour_list(directory, neighbours.of(organisation)) if neighbours else NeighbourList(),
-            "json_ld": json_ld.organisation(organisation, directory.vocabulary, address),
+            "json_ld": json_ld.organisation(organisation, directory.vocabulary, self.site.address),
         }
 
     @cached_property
