@@ -71,6 +71,7 @@ def test_an_empty_hub_is_measured_too(edition):
 def test_the_two_pages_that_count_connections_count_the_same(root: Path):
     directory = Directory(read_edition(root, TODAY, published=True).edition)
     there, here = borough(directory, grid(directory.vocabulary.wards.values())), measured(directory).months
+    assert there.merged == here.mergers
     assert (there.open + there.merged, there.aged, there.listed) == (
         here.all_links.open,
         here.ageing.some,

@@ -90,6 +90,11 @@ class Measures:
     better: Part
 
     @property
+    def mergers(self) -> int:
+        """How many of the links open on the last day are mergers, which happened once and go on for nobody."""
+        return self.by_kind["merged"].open if "merged" in self.by_kind else 0
+
+    @property
     def is_baseline(self) -> bool:
         """Whether there is nothing earlier to hold it against: no listing was there before it began."""
         return not self.before.organisations
