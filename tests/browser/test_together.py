@@ -72,3 +72,35 @@ def test_the_list_of_forums_tells_when_each_meets_and_has_met(site: ServedSite, 
     told = "Next meeting: 3 December 2026 · Last meeting: 1 October 2026 · 3 meetings known"
     assert told in carers.inner_text()
     assert carers.locator(".date-tile").inner_text().split() == ["3", "Dec"]
+
+
+KINDS = ("forums", "events", "opportunities", "consortia", "premises", "offers-and-needs", "connections")
+
+
+def test_each_kind_of_page_has_a_tile_of_its_own_at_its_list_and_where_all_are_listed(site: ServedSite, page):
+    def drawing(tile) -> str:
+        return tile.locator("svg").inner_html()
+
+    page.goto(site.url("/together/"))
+    among_all = [drawing(page.locator(f".way:has(a[href$='/{kind}/']) .tile")) for kind in KINDS]
+    assert len({*among_all}) == len(KINDS)
+    at_lists = []
+    for kind in KINDS:
+        page.goto(site.url(f"/{kind}/"))
+        at_lists.append(drawing(page.locator(".page-header > .tile")))
+    assert at_lists == among_all
+    page.goto(site.url("/topics/"))
+    topics = {drawing(tile) for tile in page.locator(".wall-tile").all()}
+    assert topics and topics.isdisjoint(among_all)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_word_of_a_lists_heading_is_broken_on_a_phone(site: ServedSite, new_page, kind):
+    page = new_page(viewport={"width": 320, "height": 700})
+    page.goto(site.url(f"/{kind}/"))
+    widest = page.eval_on_selector(
+        "h1",
+        "h1 => { h1.style.inlineSize = 'min-content'; h1.style.overflowWrap = 'normal'; return h1.offsetWidth; }",
+    )
+    page.reload()
+    assert widest <= page.eval_on_selector("h1", "h1 => h1.offsetWidth")

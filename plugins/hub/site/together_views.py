@@ -13,10 +13,10 @@ from hub.site.opportunity_views import Opportunities
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One of the pages: what it is called, a line on it, the icon of its tile, and how many it lists, where it does."""
+    """One of the pages: what it is called, a line on it, the kind of its tile, and how many it lists, where it does."""
 
     address: str
-    icon: str
+    kind: str
     name: str
     line: str
     count: str = ""
@@ -36,60 +36,60 @@ def ways(directory: Directory, events: Events, opportunities: Opportunities, wor
     every = (
         Way(
             "/forums/",
-            "chats-circle",
+            "forum",
             gettext("Forums and networks"),
             gettext("Where groups in one field meet, and what they have talked about."),
             with_number(ngettext("%(num)s forum or network", "%(num)s forums and networks", forums), forums),
         ),
         Way(
             "/events/",
-            "calendar-blank",
+            "event",
             gettext("Events"),
             gettext("What is coming, and what has been."),
             with_number(ngettext("%(num)s to come", "%(num)s to come", coming), coming),
         ),
         Way(
             "/opportunities/",
-            "signpost",
+            "opportunity",
             gettext("Opportunities"),
             gettext("Contracts, grants and premises to go for, together or alone."),
             with_number(ngettext("%(num)s to go for", "%(num)s to go for", ahead), ahead),
         ),
         Way(
             "/consortia/",
-            "puzzle-piece",
+            "consortium",
             gettext("Consortia"),
             gettext("Groups that join to deliver or to bid, and what came of it."),
             with_number(ngettext("%(num)s consortium", "%(num)s consortia", consortia), consortia),
         ),
         Way(
             "/case-studies/",
-            "lightbulb",
+            "case-study",
             gettext("Case studies"),
             gettext("What groups did together, what came of it, and what stood in the way."),
             with_number(ngettext("%(num)s case study", "%(num)s case studies", studies), studies),
         ),
         Way(
             "/premises/",
-            "door-open",
+            "premises",
             gettext("Premises"),
             gettext("Rooms and halls that groups may use, and a way to ask for one."),
         ),
         Way(
             "/offers-and-needs/",
-            "hand-heart",
+            "offers",
             gettext("Offers and needs"),
             gettext("What groups can lend each other, and what they look for."),
         ),
         Way(
             "/connections/",
-            "handshake",
+            "connections",
             gettext("Connections"),
             gettext("Who works with whom, since when, and where that is told."),
         ),
         Way(
             "/difference/",
-            "flag-checkered",
+            "difference",
             gettext("The difference made"),
             gettext("What members and partners said, and what is not known."),
         ),
