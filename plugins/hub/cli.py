@@ -73,7 +73,8 @@ def check(arguments: argparse.Namespace) -> int:
             gone = list(vanished(slugs_at(root, arguments.base), _slugs(reading), reading.former, reading.names))
         except NoSuchRevision as error:
             raise Misused(f"--base {arguments.base}: {error}") from None
-        here = ((path, read_file(root, path)[0]) for path in forums if path in reading.files)
+        of_forums = [path for path in reading.files if path in changed and path.startswith(FORUMS)]
+        here = ((path, read_file(root, path)[0]) for path in of_forums)
         problems += [*gone, *retold(forums, {path: data for path, data in here if data is not None})]
         chosen |= changed | {problem.path for problem in gone}
     if arguments.published:

@@ -61,6 +61,14 @@ def test_a_forum_that_cannot_be_read_is_told_of_elsewhere():
     assert told(PUBLISHED, b"---\n") == told(b"---\n", PUBLISHED) == []
 
 
+def test_a_forum_that_has_another_name_now_is_held_against_what_it_was():
+    other = f"{FORUMS}b.md"
+    now = {other: page(("2025-04", 22), ("2025-06", 25)), f"{FORUMS}c.md": page(("2025-01", 40))}
+    assert [problem.path for problem in retold({PATH: PUBLISHED}, now)] == [other]
+    assert list(retold({PATH: PUBLISHED}, {other: PUBLISHED})) == []
+    assert list(retold({PATH: PUBLISHED}, {})) == []
+
+
 periods = st.dictionaries(st.sampled_from(QUARTERS), st.integers(0, 30)).map(lambda months: sorted(months.items()))
 
 

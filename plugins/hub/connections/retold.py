@@ -23,16 +23,21 @@ FORUMS = f"content/{Forum.section}/"
 
 
 def retold(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Problem]:
-    """A problem for each forum whose published answers change. Both give what stands in its file, by path.
+    """A problem for each forum whose published answers change. Both give what each file that changed holds, by path.
 
-    A forum that was not for readers, or is not any more, gives nothing away; one that cannot be read is told of
-    already. All tables count that are closed, whatever the day: so whether a change passes does not depend on it.
+    A file that has gone is looked for under another name, by a period that it had. A forum that was not for readers, or
+    is not any more, gives nothing away; one that cannot be read is told of already. All tables count that are closed,
+    whatever the day: so whether a change passes does not depend on it.
     """
-    for path in sorted(before.keys() & now.keys()):
-        old, new = (_for_readers(path, files[path]) for files in (before, now))
-        if not (old and new):
+    there = {path: record for path in sorted(now) if (record := _for_readers(path, now[path]))}
+    arrived = [record for path, record in there.items() if path not in before]
+    for path in sorted(before):
+        old = _for_readers(path, before[path])
+        periods = _feedback(old) if old else ()
+        elsewhere = (record for record in arrived if any(period in periods for period in _feedback(record)))
+        new = there.get(path) if path in now else next(elsewhere, None)
+        if not new:
             continue
-        periods = _feedback(old)
         for was, is_now in zip_longest(tables(periods, date.max), tables(_feedback(new), date.max)):
             if was and was != is_now:
                 message = f"the answers from {was.first} to {was.last} were published, and would be told otherwise now"
