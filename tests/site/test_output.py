@@ -349,8 +349,8 @@ def test_a_page_says_when_it_was_corrected_and_that_it_should_have_been_looked_a
 def test_figures_are_told_in_words_and_in_a_table_with_who_was_asked(small_sites: dict[str, Site]) -> None:
     text = main_part(small_sites["root"], "/difference/")
     assert "<b>Over half</b> of all who came to a forum said that it was worth their time" in text
-    assert "<td>Over half (50% or more)</td><td>all who came to a forum</td>" in text
-    assert "<td>64%</td><td>members</td>" in text
+    assert '<th scope="row">Over half (50% or more)</th><td>all who came to a forum</td>' in text
+    assert '<th scope="row">64%</th><td>members</td>' in text
 
 
 def test_a_connection_that_one_listing_tells_is_on_both_pages_and_in_the_file(small_sites: dict[str, Site]) -> None:
