@@ -123,6 +123,14 @@ def test_the_rooms_of_a_place_stay_together_under_its_name(site: ServedSite, pag
         ]
 
 
+def test_a_listing_says_once_what_its_rooms_share(site: ServedSite, page):
+    page.goto(site.url("/organisations/one-oak-youth-club/"))
+    spaces = page.locator("section[aria-labelledby=spaces]")
+    assert spaces.locator("h3").all_inner_texts() == ["Main hall", "Quiet room", "All of these"]
+    assert spaces.inner_text().count("Step-free way in") == 1 and spaces.inner_text().count("Not told") == 1
+    assert spaces.locator("li:has(h3:text-is('Main hall'))", has_text="Hearing loop").count() == 1
+
+
 def test_a_chip_takes_its_filter_away_and_the_keyboard_goes_on_from_there(site: ServedSite, page):
     page.goto(site.url("/premises/?seats=50&access=step-free"))
     assert chips(page) == ["Holds 50 people", "Step-free way in"]

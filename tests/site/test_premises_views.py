@@ -36,7 +36,7 @@ def test_wards_come_by_name_and_what_tells_no_place_comes_last(edition):
 
 
 def test_the_rooms_of_one_place_are_one_building_and_say_once_what_all_share(edition):
-    buildings = [building for part in premises_page(Directory(edition)).parts for building in part.buildings]
+    buildings = [each.building for part in premises_page(Directory(edition)).parts for each in part.buildings]
     assert [building.names for building in buildings] == [
         ("A shop on Market Street",),
         ("Main hall", "Quiet room"),
@@ -54,7 +54,7 @@ def test_two_places_of_one_group_are_two_buildings(edition):
     two = (replace(club.locations[0], address="1 Elsewhere Road"), *club.locations)
     other = replace(club, locations=two)
     page = premises_page(Directory(replace(edition, organisations=(other,), opportunities=())))
-    assert [building.names for part in page.parts for building in part.buildings] == [("Main hall", "Quiet room")] * 2
+    assert [each.building.names for part in page.parts for each in part.buildings] == [("Main hall", "Quiet room")] * 2
 
 
 def test_it_is_said_how_many_spaces_tell_their_size(edition):

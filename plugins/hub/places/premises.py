@@ -5,7 +5,8 @@ What a page or a source does not tell stays open here: a space is never said to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hub.knowledge.opportunity import Opportunity
@@ -69,6 +70,46 @@ class Premises:
         tells = self.told or (self.place and self.place.access_note)
         access = (need.slug for need in self.needs if need.met is None) if tells else (ACCESS,)
         return *missing, *access
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """The spaces in one place of an organisation, or premises on offer. What all share can be told once."""
+
+    spaces: tuple[Premises, ...]
+
+    @property
+    def place(self) -> Location | Place | None:
+        return self.spaces[0].place
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(each.space.name for each in self.spaces)
+
+    @property
+    def told(self) -> tuple[Access, ...]:
+        """What is told of getting into all of them."""
+        first, *rest = (each.told for each in self.spaces)
+        return tuple(word for word in first if all(word in told for told in rest))
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """What at least one of them does not tell, as in `Premises.untold`."""
+        return tuple(dict.fromkeys(name for each in self.spaces for name in each.untold))
+
+    @property
+    def as_at(self) -> PartialDate | None:
+        """The day of the source of all; None where they have several."""
+        days = {each.as_at for each in self.spaces}
+        return days.pop() if len(days) == 1 else None
+
+
+def buildings(spaces: Iterable[Premises]) -> tuple[Building, ...]:
+    """Spaces by the place that they are in, in the order of the first of each."""
+    held: dict[tuple[str, Location | Place | None], list[Premises]] = defaultdict(list)
+    for each in spaces:
+        held[each.address, each.place].append(each)
+    return tuple(Building(tuple(its)) for its in held.values())
 
 
 def of_listing(organisation: Organisation, words: Vocabulary) -> Iterator[Premises]:

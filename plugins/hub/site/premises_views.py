@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from hub.knowledge.page import Place
 from hub.knowledge.timeline import timeline
-from hub.listings.organisation import Contact, Location, Organisation
-from hub.places.premises import Need, Premises, centre_of, of_listing, of_opportunity
-from hub.records.dates import PartialDate
+from hub.listings.organisation import Contact, Organisation
+from hub.places.premises import Building, Need, Premises, buildings, centre_of, of_listing, of_opportunity
 from hub.site.directory import Card, Directory
 from hub.site.views import sort_key
-from hub.vocabulary import Access, Body, Neighbourhood, Vocabulary, Ward
+from hub.vocabulary import Body, Neighbourhood, Vocabulary, Ward
 
 SIZES: tuple[tuple[int, int | None], ...] = ((1, 20), (21, 50), (51, 100), (101, None))
 """How many people the spaces of each part of the index hold, from the least to the most."""
@@ -52,9 +50,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Building:
-    """The spaces in one place of an organisation, or premises on offer. What all share is told once."""
+class BuildingRow:
+    """A building in the list, with the rows of its spaces."""
 
+    building: Building
     rows: tuple[Row, ...]
 
     @property
@@ -62,40 +61,16 @@ class Building:
         return self.rows[0]
 
     @property
-    def place(self) -> Location | Place | None:
-        return self.first.premises.place
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(row.premises.space.name for row in self.rows)
-
-    @property
     def where(self) -> str:
         """The place and its street in one line, without a name that stands beside it already."""
-        known = {*self.names, *(party.name for party in self.first.by)}
-        named = "" if not self.place or self.place.name in known else self.place.name
-        return ", ".join(filter(None, (named, self.place.address))) if self.place else ""
+        place = self.building.place
+        known = {*self.building.names, *(party.name for party in self.first.by)}
+        named = "" if not place or place.name in known else place.name
+        return ", ".join(filter(None, (named, place.address))) if place else ""
 
     @property
     def district(self) -> str:
-        return self.place.district if self.place else ""
-
-    @property
-    def as_at(self) -> PartialDate | None:
-        """The day of the source of all; None where they have several."""
-        days = {row.premises.as_at for row in self.rows}
-        return days.pop() if len(days) == 1 else None
-
-    @property
-    def told(self) -> tuple[Access, ...]:
-        """What is told of getting into all of them."""
-        rest = [row.premises.told for row in self.rows[1:]]
-        return tuple(word for word in self.first.premises.told if all(word in told for told in rest))
-
-    @property
-    def untold(self) -> tuple[str, ...]:
-        """What at least one of them does not tell, as in `Premises.untold`."""
-        return tuple(dict.fromkeys(each for row in self.rows for each in row.premises.untold))
+        return self.building.place.district if self.building.place else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +79,11 @@ class Part:
 
     area: Ward | Neighbourhood | None
     is_ward: bool
-    buildings: tuple[Building, ...]
+    buildings: tuple[BuildingRow, ...]
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        return tuple(row for building in self.buildings for row in building.rows)
+        return tuple(row for each in self.buildings for row in each.rows)
 
     @property
     def id(self) -> str:
@@ -206,12 +181,10 @@ def _parts(rows: tuple[Row, ...]) -> tuple[Part, ...]:
     return tuple(Part(its[0].premises.area, kind == 0, _buildings(its)) for (kind, _), its in sorted(held.items()))
 
 
-def _buildings(rows: list[Row]) -> tuple[Building, ...]:
-    """In the order of their first spaces."""
-    held: dict[tuple[str, object], list[Row]] = defaultdict(list)
-    for row in rows:
-        held[row.premises.address, row.premises.place].append(row)
-    return tuple(Building(tuple(its)) for its in held.values())
+def _buildings(rows: list[Row]) -> tuple[BuildingRow, ...]:
+    by_id = {row.premises.id: row for row in rows}
+    found = buildings(row.premises for row in rows)
+    return tuple(BuildingRow(each, tuple(by_id[space.id] for space in each.spaces)) for each in found)
 
 
 def _sizes(rows: tuple[Row, ...]) -> tuple[Size, ...]:

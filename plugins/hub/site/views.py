@@ -11,7 +11,7 @@ from itertools import groupby
 from hub.listings.badge import Badge
 from hub.listings.organisation import Contact, Location, Opening, Organisation, Service
 from hub.places.grid import Grid
-from hub.places.premises import Premises, of_listing
+from hub.places.premises import Building, buildings, of_listing
 from hub.places.scale import Scale, scale
 from hub.places.whereabouts import EVERYWHERE, wards_of
 from hub.site.directory import NO_KNOWLEDGE, Card, Directory, Knowledge
@@ -180,7 +180,7 @@ class ListingPage:
     prices: tuple[Told, ...]
     ways_in: tuple[Told, ...]
     services: tuple[tuple[Service, Topic | None], ...]
-    spaces: tuple[Premises, ...]
+    spaces: tuple[Building, ...]
     numbers: tuple[tuple[str, str], ...]
     reachable: bool
     knowledge: Knowledge
@@ -207,7 +207,7 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
         prices=told(services, lambda s: (s.cost, s.cost_note)),
         ways_in=told(services, lambda s: ("", s.way_in)),
         services=tuple((s, words.topics[s.topics[0]] if s.topics else card.topic) for s in services),
-        spaces=tuple(of_listing(organisation, words)),
+        spaces=buildings(of_listing(organisation, words)),
         numbers=tuple(organisation.identifiers),
         reachable=organisation.contact != Contact(),
         knowledge=directory.knowledge(lambda each: organisation.slug in each.organisations),
