@@ -1,4 +1,5 @@
-"""The words that records may use: topics, people, wards, neighbourhoods, access, languages, bodies and lendings.
+"""The words that records may use: topics, people, wards, neighbourhoods, access, languages, bodies, lendings and
+synonyms.
 
 A hub edits them as YAML in its folder `vocabulary/`; facets are content, not code. Every mapping here keeps the file's
 order and is keyed by slug.
@@ -18,6 +19,7 @@ from hub.records.problem import Problem
 from hub.records.record import Record, read
 from hub.records.rules import Rule, fault
 from hub.records.schema import Schema
+from hub.synonyms import synonym_faults, synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ class Vocabulary:
     languages: Mapping[str, Language]
     bodies: Mapping[str, Body]
     lendings: Mapping[str, Lending] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For words that a reader may type those that search looks for too."""
     areas: Mapping[str, Neighbourhood | Ward] = field(init=False)
     """Neighbourhoods, then wards. A slug that is both is the neighbourhood: that is what people mean who say where
     they work."""
@@ -170,7 +174,7 @@ class Vocabulary:
 
 NAMES = ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies")
 """The files of `vocabulary/` that every hub has, each without its `.yaml`."""
-FILES = (*NAMES, "lendings")
+FILES = (*NAMES, "lendings", "synonyms")
 """Those that a hub may have."""
 
 _DEFINITIONS = json.loads(Path(__file__).with_name("vocabulary.schema.json").read_text(encoding="utf-8"))["$defs"]
@@ -253,6 +257,8 @@ def _cross_faults(records: Mapping[str, Record], faulty: set[str]) -> Iterator[t
             if seen.setdefault(word.casefold(), at[0]) != at[0]:
                 message = f"the word `{word}` stands for two kinds, `{seen[word.casefold()]}` and `{at[0]}`"
                 yield "lendings", record.fault(at, Rule.SAME_WORD, message, "keep it in one of them")
+    if "synonyms" in records and "synonyms" not in faulty:
+        yield from (("synonyms", found) for found in synonym_faults(records["synonyms"]))
     if "access" in records and "access" not in faulty:
         record = records["access"]
         for at, word in record.texts("*", "denies"):
@@ -335,4 +341,5 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         lendings={
             slug: Lending(slug, its["name"], tuple(its["words"])) for slug, its in data.get("lendings", {}).items()
         },
+        synonyms=synonyms(data.get("synonyms", {})),
     )

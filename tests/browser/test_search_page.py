@@ -233,3 +233,36 @@ def test_no_file_is_fetched_twice_however_one_types(site: ServedSite, page):
     page.wait_for_function(f"() => document.querySelector('{RESULTS} a')?.textContent.includes('Pantry')")
     ours = [url for url in asked if "favicon" not in url]
     assert len(ours) == len(set(ours))
+
+
+def test_a_mistyped_word_is_put_right_and_said_and_a_reader_may_insist(site: ServedSite, page):
+    page.goto(site.url("/search/"))
+    page.type("input[name=q]", "carrers", delay=10)
+    page.wait_for_selector(RESULTS)
+    assert "Example Carers Network" in results(page)
+    note = page.inner_text("[data-note]")
+    assert note == "Showing results for carers. Search instead for carrers."
+    assert "for “\u2068carers\u2069”" in page.inner_text("[role=status]")
+    page.click("[data-note] a")
+    page.wait_for_selector("[role=status]:has-text('Nothing found')")
+    assert page.url == site.url("/search/?q=carrers&literal=")
+    assert page.locator(RESULTS).count() == 0
+    page.fill("input[name=q]", "carrers network")
+    page.wait_for_selector("[data-note] a")
+    assert "literal" not in page.url
+    page.go_back()
+    page.wait_for_selector("[role=status]:has-text('Nothing found')")
+
+
+def test_where_the_spellings_cannot_be_had_the_page_says_that_something_is_missing(site: ServedSite, page):
+    page.route("**/shared/spelling-*.js", lambda route: route.abort())
+    page.goto(site.url("/search/?q=carrers"))
+    page.wait_for_selector("[role=status]:has-text('incomplete')")
+    assert page.inner_text("[data-note] button") == "Try again"
+
+
+def test_words_that_mean_the_same_are_found(site: ServedSite, page):
+    page.goto(site.url("/search/?q=caregivers"))
+    page.wait_for_selector(RESULTS)
+    assert "Example Carers Network" in results(page)
+    assert page.inner_text("[data-note]") == ""

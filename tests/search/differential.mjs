@@ -1,5 +1,5 @@
 /**
- * Reads lines of {files, whole, queries}; asks whole lunr.js and the shards each query, a list of clauses, and writes
+ * Reads lines of {files, stop, whole, queries}; asks whole lunr.js and the shards each query, a list of clauses, and writes
  * what differs and how many results there were in all.
  */
 import {createInterface} from 'node:readline';
@@ -29,11 +29,11 @@ const outcome = async ask => {
 };
 
 for await (const line of createInterface({input: process.stdin})) {
-  const {files, whole, queries} = JSON.parse(line);
+  const {files, stop, whole, queries} = JSON.parse(line);
   const {ask} = opened(host(files).get);
   const answers = {differ: [], found: 0};
   await ask(async book => {
-    const engine = openEngine(lunr, book); // first, since it mends lunr
+    const engine = openEngine(lunr, book, stop); // first, since it mends lunr
     const index = lunr.Index.load(whole);
     for (const clauses of queries) {
       const asked = query => { for (const {term, ...options} of clauses) query.term(term, options); };

@@ -29,7 +29,7 @@ const termsOf = () => {
 
 test('an opened engine keeps every number, where lunr alone loses one', () => {
   assert.ok(!termsOf().includes('9512339'));
-  openEngine(lunr, {manifest: {fields: [], kinds: [], starts: '', stop: ''}});
+  openEngine(lunr, {manifest: {fields: [], kinds: [], starts: ''}});
   assert.deepEqual(termsOf(), NUMBERS);
 });
 
@@ -44,7 +44,7 @@ const files = {
   'd/1.json': [['Two'], ['Three', ['Other']]],
 };
 const manifest = {
-  fields: ['a', 'b'], kinds: [['page', 1], ['event', 3]], cards: 2, card: ['title', 'names', 'place'], stop: 'the',
+  fields: ['a', 'b'], kinds: [['page', 1], ['event', 3]], cards: 2, card: ['title', 'names', 'place'],
   starts: '\nb\nc',
 };
 const opened = () => {
@@ -53,7 +53,7 @@ const opened = () => {
     asked.push(path);
     return files[path];
   };
-  return {...openEngine(lunr, {manifest, read}), asked};
+  return {...openEngine(lunr, {manifest, read}, ['the']), asked};
 };
 
 test('a term is looked for in the one shard that can hold it', async () => {
@@ -75,12 +75,6 @@ test('names are told by their length, and where only a name begins so, there is 
   const engine = opened();
   assert.equal(await engine.has('all about'), false);
   assert.deepEqual(engine.names(await engine.entries('a')), new Map([[1, [3, 2]], [0, [2]]]));
-});
-
-test('the neighbours of a word are the terms around it, or where the next shard starts', async () => {
-  for (const [word, around] of [['an', ['am', 'b']], ['ca', ['', 'cb']], ['cbx', ['cb', 'cc']], ['x', ['cc', '']]]) {
-    assert.deepEqual(await opened().beside(word), around, word);
-  }
 });
 
 test('a score is that of the document that it stands for', async () => {

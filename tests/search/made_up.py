@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from hub.edition import Edition, read_edition
 from hub.search.document import KINDS, Document, documents
 from tests.conftest import REPOSITORY
 from tests.search.conftest import TODAY
@@ -26,9 +27,17 @@ RARE = 0.12
 @cache
 def own_documents() -> tuple[Document, ...]:
     """The documents of this repository's hub."""
-    from hub.edition import read_edition
+    return documents(_own())
 
-    return documents(read_edition(REPOSITORY, TODAY).edition)
+
+def own_synonyms() -> Mapping[str, tuple[str, ...]]:
+    """The synonyms of this repository's hub."""
+    return _own().vocabulary.synonyms
+
+
+@cache
+def _own() -> Edition:
+    return read_edition(REPOSITORY, TODAY).edition
 
 
 @cache

@@ -6,7 +6,7 @@ import {words} from '../../themes/tiled-hall/static/js/search/normalise.js';
 
 for await (const line of createInterface({input: process.stdin})) {
   const {texts, stopWords} = JSON.parse(line);
-  openEngine(lunr, {manifest: {fields: [], kinds: [], starts: '', stop: stopWords.join(' ')}});
+  openEngine(lunr, {manifest: {fields: [], kinds: [], starts: ''}}, stopWords);
   const pipeline = lunr.Pipeline.load(['hub']);
   console.log(JSON.stringify(texts.map(text => [words(text), pipeline.runString(text), !/\p{Cn}/u.test(text)])));
 }

@@ -32,7 +32,12 @@ def test_a_neighbourhood_does_not_bring_its_wards(by_url):
 
 
 def test_a_company_number_is_there_with_and_without_its_noughts(by_url):
-    assert by_url["/organisations/saltquay-pantry/"].fields["numbers"] == "9990001 09990002 9990002"
+    assert by_url["/organisations/saltquay-pantry/"].fields["numbers"] == "9990001 09990002 9990002 qfc"
+
+
+def test_a_long_name_is_there_by_its_initials_with_its_small_words_and_without(by_url):
+    assert by_url["/organisations/the-who-cares-trust/"].fields["numbers"] == "twct"
+    assert by_url["/organisations/food-for-thought/"].fields["numbers"] == "fft"
 
 
 def test_topics_people_and_languages_are_there_by_the_names_that_residents_read(by_url):

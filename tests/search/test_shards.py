@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from hub.search import shards as shards_module
 from hub.search.document import FIELDS, documents
 from hub.search.shards import BASE, CARDS, NAMES, TERMS, ZERO, beginning, cut, spelt
-from hub.search.stop_words import STOP_WORDS
 from tests.search.test_postings import made
 from tests.search.whole import whole
 
@@ -107,10 +106,6 @@ def test_a_shard_is_not_long_but_where_one_term_is():
     shards = cut(made(*(f"common word{number}" for number in range(3000))))
     for path, data in shards.files.items():
         assert path[0] == "d" or len(data) <= TERMS * 1.2 or len(json.loads(data)) == 1
-
-
-def test_the_stop_words_travel_with_the_index(built):
-    assert manifest(built)["stop"].split() == sorted(STOP_WORDS)
 
 
 def test_the_folder_is_named_by_all_that_is_in_it(edition, built):

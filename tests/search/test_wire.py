@@ -12,15 +12,17 @@ from statistics import median
 import pytest
 
 from hub.search.shards import cut
-from hub.site.assets import assets
+from hub.site.assets import assets, bundle
 from tests.conftest import REPOSITORY
 from tests.node import node
 from tests.search.conftest import sent
-from tests.search.made_up import made_up, own_documents
+from tests.search.made_up import made_up, own_documents, own_synonyms
 
 HERE = Path(__file__).parent
 SEARCHES = (HERE / "searches.txt").read_text(encoding="utf-8").splitlines()
-CORE = ("engine", "normalise", "query", "shards")
+THEME, PACKAGES = REPOSITORY / "themes" / "tiled-hall", REPOSITORY / "node_modules"
+CORE = ("search/engine.js", "search/query.js", "search/shards.js")
+"""What answers a query; the rest of the page's script shows the answer."""
 
 
 def compressed(data: bytes) -> int:
@@ -30,7 +32,7 @@ def compressed(data: bytes) -> int:
 @pytest.fixture(scope="module")
 def scripts() -> dict[str, int]:
     """The bytes of lunr and of each script that the search page loads for itself, by name."""
-    made = assets(REPOSITORY / "themes" / "tiled-hall", REPOSITORY / "node_modules", 5)
+    made = assets(THEME, PACKAGES, 5)
     page = f"{made.folder}search/search.js"
     ours = {Path(path).stem: compressed(made.files[path]) for path in (page, *made.imports(page))}
     return {"lunr": compressed(made.files[made.lunr]), **ours}
@@ -40,7 +42,7 @@ def scripts() -> dict[str, int]:
 def weigh() -> Callable[[tuple], list[dict]]:
     """`weigh(documents)`: what each of the expected searches takes over an index of these, without the scripts."""
     with node(HERE / "wire.mjs") as answers:
-        yield lambda found: answers({**sent(cut(found)), "queries": SEARCHES})
+        yield lambda found: answers({**sent(cut(found), own_synonyms()), "queries": SEARCHES})
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +60,9 @@ def weighed(request):
     return request.getfixturevalue(request.param)
 
 
-def test_the_core_of_the_script_is_within_5_kilobytes(scripts):
-    assert sum(scripts[name] for name in CORE) <= 5_000
+def test_the_core_of_the_script_is_within_5_kilobytes():
+    made = bundle(THEME / "static" / "js", CORE, PACKAGES)
+    assert sum(compressed(data) for path, data in made.files.items() if "spelling" not in path) <= 5_000
 
 
 def test_the_hubs_own_search_is_within_30_kilobytes(own, scripts):
@@ -79,15 +82,16 @@ def test_at_10_000_records_a_long_search_is_within_50_kilobytes(many, scripts):
 
 
 def test_cards_wait_for_terms_and_terms_for_the_manifest_and_nothing_for_anything_else(weighed):
-    """Except where a word is in no term, and one looks for the nearest."""
-    slow = [each["query"] for each in weighed if each["waves"] > 3]
-    assert len(slow) <= 1
-    assert max(each["waves"] for each in weighed) <= 4
+    """Except where few or none have all words: then they are read again, and that adds three at most."""
+    slow = [each for each in weighed if each["waves"] > 3]
+    assert len(slow) <= len(weighed) / 10
+    assert all(each["whole"] < 10 for each in slow)
+    assert max(each["waves"] for each in weighed) <= 3 + 3
 
 
 def test_a_search_asks_for_few_files_and_gets_them_all(weighed):
     assert [each["query"] for each in weighed if each["lost"]] == []
-    assert max(len(each["asked"]) for each in weighed) <= 1 + 6 + 10
+    assert max(len(each["asked"]) for each in weighed) <= 1 + 7 + 10
     assert median(each["cards"] for each in weighed) == 10
 
 
@@ -95,7 +99,7 @@ def test_nothing_is_fetched_twice_however_a_query_is_typed(weighed):
     assert [each["query"] for each in weighed if each["letters"]["twice"] or each["pauses"]["twice"]] == []
 
 
-@pytest.mark.parametrize("way, usual, worst", [("pauses", 1.5, 2), ("letters", 1.6, 2.3)])
+@pytest.mark.parametrize("way, usual, worst", [("pauses", 1.5, 2), ("letters", 1.6, 2.5)])
 def test_typing_takes_little_more_than_the_whole_query_at_once(weighed, scripts, way, usual, worst):
     page = sum(scripts.values())
     more = [(page + each[way]["bytes"]) / (page + each["bytes"]) for each in weighed]

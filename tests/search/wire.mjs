@@ -1,5 +1,5 @@
 /**
- * Reads lines of {files, queries}; of each query as a page without anything kept would answer it: the bytes fetched, how
+ * Reads lines of {files, stop, synonyms, queries}; of each query as a page without anything kept would answer it: the bytes fetched, how
  * often a request waited for another, and how many cards there were; and the bytes where it is typed by and by.
  */
 import {createInterface} from 'node:readline';
@@ -34,21 +34,21 @@ const pauses = query => letters(query).filter(part => {
 });
 
 /** The bytes that it takes to answer one query after another, and how many files were fetched more than once. */
-const inTurn = async (files, queries) => {
+const inTurn = async (files, queries, told) => {
   const {get, asked, bytes} = host(files), shards = opened(get);
-  for (const query of queries) await answered(shards, query);
+  for (const query of queries) await answered(shards, query, told);
   return {bytes: bytes(), twice: asked.length - new Set(asked).size};
 };
 
 for await (const line of createInterface({input: process.stdin})) {
-  const {files, queries} = JSON.parse(line);
+  const {files, queries, ...told} = JSON.parse(line);
   const weighed = [];
   for (const query of queries) {
     const at = inWaves(files);
-    const {cards, book} = await answered(opened(at.get), query);
+    const {cards, book, whole} = await answered(opened(at.get), query, told);
     weighed.push({
-      query, cards: cards.length, lost: book.lost.size, bytes: at.bytes(), waves: at.waves, asked: at.asked,
-      letters: await inTurn(files, letters(query)), pauses: await inTurn(files, pauses(query)),
+      query, whole, cards: cards.length, lost: book.lost.size, bytes: at.bytes(), waves: at.waves, asked: at.asked,
+      letters: await inTurn(files, letters(query), told), pauses: await inTurn(files, pauses(query), told),
     });
   }
   console.log(JSON.stringify(weighed));

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from hub.site.assets import assets, squeeze, squeeze_script, stylesheet
+from hub.site.assets import assets, squeeze, stylesheet
 from tests.conftest import REPOSITORY
-
-SCRIPTS = sorted((REPOSITORY / "themes").glob("*/static/js/**/*.js"))
 
 
 @pytest.fixture
@@ -36,6 +33,7 @@ def packages(tmp_path: Path) -> Path:
         (besley / f"{font}.woff2").write_bytes(font.encode())
     (besley.parent / "LICENSE").write_text("OFL")
     (tmp_path / "packages" / "lunr").mkdir()
+    (tmp_path / "packages" / "@esbuild").symlink_to(REPOSITORY / "node_modules" / "@esbuild")
     (tmp_path / "packages" / "lunr" / "lunr.min.js").write_text("lunr")
     return tmp_path / "packages"
 
@@ -58,29 +56,38 @@ def test_squeezing_leaves_the_meaning(css, squeezed):
     assert squeeze(css) == squeezed
 
 
-@pytest.mark.parametrize(
-    ("script", "squeezed"),
-    [
-        ("/** What it is. */\nconst a = 1;\n\n\n  // why\n  b();\n", "const a = 1;\nb();"),
-        ("/**\n * Long.\n */\nconst a = () => {\n  return 1; // the first\n};", "const a = () => {\nreturn 1;\n};"),
-        ("const a = 'https://b//c';", "const a = 'https://b//c';"),
-        ("const a = b /* why */ + c;", "const a = b /* why */ + c;"),
-    ],
-)
-def test_a_script_is_served_without_its_comments(script, squeezed):
-    assert squeeze_script(script) == squeezed
+def test_a_script_holds_what_it_imports_and_leads_to_what_is_wanted_later(theme: Path, packages: Path):
+    search = theme / "static" / "js" / "search"
+    (search / "words.js").write_text("/** Why. */\nexport const words = text => text.split(' // ');\n")
+    (search / "later.js").write_text("export const later = 'much later';\n")
+    (search / "search.js").write_text(
+        "import {words} from './words.js';\nprint(words('a // b'), (await import('./later.js')).later);\n"
+    )
+    made = assets(theme, packages, 5)
+    script = made.files[f"{made.folder}search/search.js"].decode()
+    (later,) = (path for path in made.files if path.startswith(f"{made.folder}shared/later-"))
+    assert "' // '" in script.replace('"', "'") and "Why" not in script and "much later" not in script
+    assert Path(later).name in script and b"much later" in made.files[later]
+    assert made.imports(f"{made.folder}search/search.js") == ()
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
-def test_squeezing_leaves_every_script_its_lines_and_strings(script: Path, tmp_path: Path):
-    source = script.read_text("utf-8")
-    whole = [line.strip() for line in source.splitlines()]
-    for line in squeeze_script(source).splitlines():
-        if line not in whole:  # a comment was cut off; had it been in a string, one mark of it would be without another
-            assert any(re.match(re.escape(line) + " +// ", each) for each in whole), line
-            assert all(line.count(mark) % 2 == 0 for mark in "'`")
-    (tmp_path / "script.mjs").write_text(squeeze_script(source), "utf-8")
-    assert subprocess.run(["node", "--check", tmp_path / "script.mjs"], check=False).returncode == 0
+def test_what_two_pages_share_is_in_a_file_of_its_own_that_both_ask_for(theme: Path, packages: Path):
+    scripts = theme / "static" / "js"
+    (scripts / "search" / "words.js").write_text("export const words = () => print('a long text of both pages');\n")
+    for page, path in (("search", "./words.js"), ("form", "../search/words.js")):
+        (scripts / page).mkdir(exist_ok=True)
+        (scripts / page / f"{page}.js").write_text(f"import {{words}} from '{path}';\nwords();\n")
+    made = assets(theme, packages, 5)
+    (shared,) = made.imports(f"{made.folder}search/search.js")
+    assert made.imports(f"{made.folder}form/form.js") == (shared,)
+    assert b"a long text of both pages" in made.files[shared]
+
+
+def test_a_script_that_cannot_be_read_stops_the_build_and_is_named(theme: Path, packages: Path, capfd):
+    (theme / "static" / "js" / "search" / "search.js").write_text("const a = ;")
+    with pytest.raises(subprocess.CalledProcessError):
+        assets(theme, packages, 5)
+    assert "search/search.js:1:10" in capfd.readouterr().err
 
 
 def test_the_stylesheet_follows_the_layers_and_knows_the_width_of_the_map(theme: Path):
@@ -102,9 +109,9 @@ def assets_again(theme: Path, packages: Path) -> str:
     return assets(theme, packages, 5).folder
 
 
-def test_scripts_keep_their_names_so_that_they_find_each_other(theme: Path, packages: Path):
+def test_files_have_the_names_that_pages_ask_for(theme: Path, packages: Path):
     made = assets(theme, packages, 5)
-    assert made.files[made.folder + "search/search.js"] == b"export {};"
+    assert made.folder + "search/search.js" in made.files
     assert made.files[made.lunr] == b"lunr"
     assert made.files[made.font] == b"besley-latin-600-normal"
 

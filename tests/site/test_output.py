@@ -173,7 +173,7 @@ def modules(*scripts: Path) -> set[Path]:
     while waiting:
         if (file := waiting.pop().resolve()) not in loaded:
             loaded.add(file)
-            waiting += [file.parent / name for name in re.findall(r"from '(\..+?)'", file.read_text("utf-8"))]
+            waiting += [file.parent / name for name in re.findall(r'from ?"(\..+?)"', file.read_text("utf-8"))]
     return loaded
 
 

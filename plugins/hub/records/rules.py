@@ -70,6 +70,7 @@ class Rule(StrEnum):
     # What records say of each other
     UNKNOWN_WORD = "unknown-word"
     SAME_WORD = "same-word"
+    SYNONYM = "synonym"
     SAME_TILE = "same-tile"
     SAME_ADDRESS = "same-address"
     DUPLICATE_ORGANISATION = "duplicate-organisation"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from hub.edition import Edition
@@ -21,6 +22,7 @@ from hub.listings.badge import badge
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import spot
 from hub.search.normalise import words
+from hub.search.stop_words import STOP_WORDS
 from hub.vocabulary import Vocabulary, Ward
 
 FIELDS: Mapping[str, int] = {
@@ -34,11 +36,13 @@ FIELDS: Mapping[str, int] = {
     "summary": 2,
 }
 """The fields of the index and how much a word in each counts. `names` are other names, `numbers` those of public
-registers, `parts` the services of an organisation, and of a page its headings, outcomes and those
-who are behind it."""
+registers and the initials of long names, `parts` the services of an organisation, and of a page its headings, outcomes
+and those who are behind it."""
 
 KINDS = ("organisation", *(kind.kind for kind in PAGE_KINDS.values()))
 """The kinds of result, in the order in which equal ones stand."""
+SHORTEST_INITIALS = 3
+"""Words of a name that is known by their first letters."""
 ENDED = 0.4
 """How much a closed or merged organisation counts against an open one: it is found, but after those that can help."""
 
@@ -130,7 +134,7 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
         _fields(
             title=[organisation.name],
             names=organisation.other_names,
-            numbers=_numbers(organisation),
+            numbers=(*_numbers(organisation), *_initials((organisation.name, *organisation.other_names))),
             topics=(vocabulary.topics[t].name for t in organisation.all_topics),
             people=[
                 *(vocabulary.people[p].name for p in organisation.all_people),
@@ -215,6 +219,14 @@ _OWN: Mapping[type[Page], Callable[[Any, Around], Texts]] = {
 def _fields(**texts: Iterable[str]) -> Mapping[str, str]:
     # One string each: lunr would take a list for words already split, and "food bank" for one word with a space in it.
     return {field: " ".join(filter(None, texts.get(field, ()))) for field in FIELDS}
+
+
+def _initials(names: Iterable[str]) -> dict[str, None]:
+    """What people make of long names, with the small words and without: `Bells Gardens and Oliver Goldsmith` is both
+    bgaog and bgog."""
+    told = [words(name) for name in names]
+    some = chain(told, ([word for word in name if word not in STOP_WORDS] for name in told))
+    return dict.fromkeys("".join(word[0] for word in name) for name in some if len(name) >= SHORTEST_INITIALS)
 
 
 def _numbers(organisation: Organisation) -> Iterator[str]:

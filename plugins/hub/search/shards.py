@@ -15,6 +15,7 @@ from itertools import accumulate, groupby, pairwise, takewhile
 from hub.search.document import FIELDS, Card, Document
 from hub.search.normalise import words
 from hub.search.postings import index
+from hub.search.spellings import both_ways, spellings
 from hub.search.stemmer import stem
 from hub.search.stop_words import STOP_WORDS
 
@@ -22,6 +23,8 @@ TERMS = 4_000
 """Characters of a shard of terms, about 2 KB when a host has compressed it. A term that alone has more is alone."""
 CARDS = 2
 """Cards of a shard. Results lie scattered, so most cards of a larger one would be fetched for nothing."""
+SPELLINGS = 2_000
+"""Characters of a shard of words, about 1 KB compressed: a mistyped word takes two or three."""
 NAMES = len(FIELDS)
 """The number of the field of names, which is not lunr's: it holds who has a name that begins with a term."""
 
@@ -40,10 +43,12 @@ alone. In the field of names the score is how many words the name has.
 class Shards:
     """The files of an index in UTF-8 JSON; the same documents give the same bytes.
 
-    `files` are the shards by their path: `t/0.json` lists entries, `d/0.json` cards, both in order. `manifest` says
+    `files` are the shards by their path: `t/0.json` lists entries, `d/0.json` cards, both in order; `w/0.json` holds
+    words as one text, `e/0.json` the same spelt backwards, and `w/starts.json` where the shards of both start.
+    `manifest` says
     what they are: the `fields`, the `kinds` of documents and how many of each, the `cards` of a shard and what each
-    part of a `card` is, the words that `stop`, where each shard of terms `starts`, and the `build`: the name of the
-    folder that the shards lie in.
+    part of a `card` is, where each shard of terms `starts`, and the `build`: the name of the folder that the shards lie
+    in.
     """
 
     manifest: bytes
@@ -55,14 +60,17 @@ def cut(found: Sequence[Document]) -> Shards:
     """Index documents, and cut the index into shards."""
     cards = [_card(document.card) for document in found]
     files = {f"d/{at // CARDS}.json": _json(cards[at : at + CARDS]) for at in range(0, len(cards), CARDS)}
-    shards = list(_cut(sorted(entries(found), key=lambda entry: _order(entry[0]))))
-    files |= {f"t/{number}.json": shard for number, (_, _, shard) in enumerate(shards)}
+    shards = list(_cut(((entry[0], _text(entry)) for entry in entries(found)), TERMS))
+    files |= {f"t/{number}.json": _listed(shard.texts) for number, shard in enumerate(shards)}
+    spelled = [list(_cut(words, SPELLINGS)) for words in both_ways(spellings(found))]
+    for letter, some in zip("we", spelled, strict=True):
+        files |= {f"{letter}/{number}.json": _json("".join(shard.texts)) for number, shard in enumerate(some)}
+    files["w/starts.json"] = _json(["\n".join(_starts(some)) for some in spelled])
     told = {
         "fields": list(FIELDS),
         "kinds": [[kind, len(list(some))] for kind, some in groupby(document.card.kind for document in found)],
         "cards": CARDS,
         "card": list(PARTS),
-        "stop": " ".join(sorted(STOP_WORDS)),
         "starts": "\n".join(_starts(shards)),
     }
     digest = hashlib.sha256(_json(told))
@@ -128,27 +136,35 @@ def _order(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def _cut(entries: Iterable[Entry]) -> Iterator[tuple[str, str, bytes]]:
-    """The first and the last term of each shard, and its bytes."""
-    inside: list[str] = []
-    first = last = ""
+@dataclass(frozen=True, slots=True)
+class _Shard:
+    """The first and the last term of a shard, and the texts that it is made of."""
+
+    first: str
+    last: str
+    texts: list[str]
+
+
+def _cut(told: Iterable[tuple[str, str]], most: int) -> Iterator[_Shard]:
+    """Terms with their texts, sorted and put together to shards of at most so many characters."""
+    inside: list[tuple[str, str]] = []
     size = 0
-    for entry in entries:
-        text = _text(entry)
-        if inside and size + len(text) > TERMS:
-            yield first, last, _listed(inside)
+    for term, text in sorted(told, key=lambda pair: _order(pair[0])):
+        if inside and size + len(text) > most:
+            yield _shard(inside)
             inside, size = [], 0
-        if not inside:
-            first = entry[0]
-        last = entry[0]
-        inside.append(text)
+        inside.append((term, text))
         size += len(text)
-    yield first, last, _listed(inside)  # without a document there is an empty shard: a page may ask
+    yield _shard(inside or [("", "")])  # without a document there is an empty shard: a page may ask
 
 
-def _starts(shards: Sequence[tuple[str, str, bytes]]) -> list[str]:
+def _shard(inside: Sequence[tuple[str, str]]) -> _Shard:
+    return _Shard(inside[0][0], inside[-1][0], [text for _, text in inside if text])
+
+
+def _starts(shards: Sequence[_Shard]) -> list[str]:
     """Where shards start: as much of the first term of each as sets it apart from the last of the one before."""
-    return ["", *(_apart(last, first) for (_, last, _), (first, _, _) in pairwise(shards))]
+    return ["", *(_apart(before.last, here.first) for before, here in pairwise(shards))]
 
 
 def _apart(before: str, here: str) -> str:

@@ -7,21 +7,23 @@ Each has a name that changes with its bytes, so that a host may let browsers kee
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterable
+import subprocess
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import normpath
+from tempfile import TemporaryDirectory
 
 # The order of the cascade; `components` holds one file for each part that is seen.
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
 
 FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
-_IMPORT = re.compile(r"""^(?:import|export)\b[^;'"]*['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
+PAGE_SCRIPTS = ("site.js", "search/search.js", "form/form.js", "premises/premises.js")
+"""The scripts that pages name. esbuild puts into each what it imports, and what two share into a file of its own."""
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SCRIPT_COMMENT = re.compile(r"^ */\*.*?\*/\n|(?:^|(?<= )) *// [^\n]*", re.DOTALL | re.MULTILINE)
-_SCRIPT_SPACE = re.compile(r"\s*\n\s*")
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,]|>(?!=)) ?|(?<=:) ")
 
@@ -34,6 +36,7 @@ class Assets:
     folder: str
     font: str
     lunr: str
+    imported: Mapping[str, tuple[str, ...]]
 
     def imports(self, script: str) -> tuple[str, ...]:
         """The addresses of all modules that a script comes to import, given its address; each once, without itself.
@@ -42,9 +45,7 @@ class Assets:
         """
         found, waiting = {script: None}, [script]
         while waiting:
-            importer = waiting.pop(0)
-            for name in _IMPORT.findall(self.files[importer].decode()):
-                module = normpath(f"{importer}/../{name}")
+            for module in self.imported.get(waiting.pop(0), ()):
                 if module not in found:
                     found[module] = None
                     waiting.append(module)
@@ -71,9 +72,42 @@ def squeeze(css: str) -> str:
     return _AROUND.sub(lambda m: m[1] or "", css).strip()
 
 
-def squeeze_script(script: str) -> str:
-    """Leave out comments, indentation and empty lines. Our scripts have no string that holds a line's end or ` // `."""
-    return _SCRIPT_SPACE.sub("\n", _SCRIPT_COMMENT.sub("", script)).strip()
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Scripts as esbuild wrote them, by path, and for each the paths of those that it imports at once."""
+
+    files: Mapping[str, bytes]
+    imported: Mapping[str, tuple[str, ...]]
+
+
+def bundle(folder: Path, scripts: Iterable[str], packages: Path) -> Bundle:
+    """Put scripts of a folder together with what they import. What is imported only when wanted stays apart.
+
+    Raises `FileNotFoundError` where npm's packages have not been fetched.
+    """
+    esbuild = next((packages / "@esbuild").glob("*/bin/esbuild"), None)
+    if esbuild is None:
+        raise FileNotFoundError(f"{packages / '@esbuild'}: there is no esbuild")
+    with TemporaryDirectory() as name:
+        out, meta = Path(name) / "out", Path(name) / "meta.json"
+        subprocess.run(
+            [
+                esbuild.resolve(), *scripts, "--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022",
+                "--chunk-names=shared/[name]-[hash]", "--outbase=.", f"--outdir={out}", f"--metafile={meta}",
+                "--log-level=warning",
+            ],
+            cwd=folder, check=True,
+        )  # fmt: skip
+        told = json.loads(meta.read_text("utf-8"))["outputs"]
+        paths = {path: (folder / path).resolve().relative_to(out.resolve()).as_posix() for path in told}
+        at_once = {
+            path: [each["path"] for each in its["imports"] if each["kind"] == "import-statement"]
+            for path, its in told.items()
+        }
+        return Bundle(
+            {name: (out / name).read_bytes() for name in paths.values()},
+            {paths[path]: tuple(map(paths.__getitem__, its)) for path, its in at_once.items()},
+        )
 
 
 def assets(theme: Path, packages: Path, columns: int) -> Assets:
@@ -87,9 +121,9 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
         "together.css": squeeze(_joined((static / "css" / "together").glob("*.css"))).encode(),
         "no-script.css": squeeze((static / "css" / "no-script.css").read_text(encoding="utf-8")).encode(),
     }
-    for script in sorted((static / "js").rglob("*.js")):
-        if not script.name.endswith(".test.js"):
-            served[script.relative_to(static / "js").as_posix()] = squeeze_script(script.read_text("utf-8")).encode()
+    scripts = static / "js"
+    bundled = bundle(scripts, [name for name in PAGE_SCRIPTS if (scripts / name).is_file()], packages)
+    served |= bundled.files
     digest = hashlib.sha256()
     for name, data in sorted(served.items()):
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
@@ -104,4 +138,5 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
     engine = (packages / "lunr" / "lunr.min.js").read_bytes()
     lunr = f"/theme/lunr-{hashlib.sha256(engine).hexdigest()[:10]}.js"
     files[lunr] = engine
-    return Assets(files, folder, f"/theme/fonts/{FONTS[0]}.woff2", lunr)
+    imported = {folder + path: tuple(folder + each for each in its) for path, its in bundled.imported.items()}
+    return Assets(files, folder, f"/theme/fonts/{FONTS[0]}.woff2", lunr, imported)

@@ -2,17 +2,18 @@
 import {words} from './normalise.js';
 
 /**
- * Make an engine of lunr and a book of `shards.js`. An entry is a term and its groups, as `hub.search.shards` spells
+ * Make an engine of lunr, a book of `shards.js` and the words that the index leaves out. An entry is a term and its groups, as `hub.search.shards` spells
  * them. `entries(start, most)` are those that begin so, of at most so many shards; `query` is lunr's, and waits for shards.
  */
-export const openEngine = (lunr, {manifest, read}) => {
-  const {fields, kinds} = manifest, stop = new Set(manifest.stop.split(' ')), starts = manifest.starts.split('\n');
+export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
+  const {fields, kinds} = manifest, starts = manifest.starts.split('\n'), stop = new Set(stopWords);
   const stem = word => /^[a-z]{3,}$/.test(word) ? `${lunr.stemmer(new lunr.Token(word))}` : word;
   const hub = token => words(`${token}`).filter(word => !stop.has(word)).map(word => new lunr.Token(stem(word)));
   hub.label = 'hub'; // registered by hand: registerFunction warns on the console when it is done again
   lunr.Pipeline.registeredFunctions.hub = hub;
   lunr.TokenSet.prototype.toString = nodeKey;
 
+  const size = kinds.reduce((sum, [, many]) => sum + many, 0);
   const shardOf = term => starts.filter(start => start <= term).length - 1;
   const shard = number => read(`t/${number}.json`);
   const entries = async (start, most = Infinity) => {
@@ -35,8 +36,8 @@ export const openEngine = (lunr, {manifest, read}) => {
     ask(asked);
     const met = (await Promise.all(asked.clauses.map(meant))).flat(2).filter(isTerm);
     const own = new Map(met.map(entry => [entry[0], entry]));
-    const all = asked.isNegated() ? kinds.reduce((sum, [, many]) => sum + many, 0) : 0;
-    const index = lunr.Index.load(serialized([...own.keys()].sort().map(term => own.get(term)), all));
+    const index = lunr.Index.load(
+      serialized([...own.keys()].sort().map(term => own.get(term)), asked.isNegated() ? size : 0));
     return index.query(query => { query.clauses = asked.clauses; })
       .map(({score, ...found}) => ({...found, score: Math.round(score * 1e9) / 1e9})) // sums differ in their last bits
       .sort((a, b) => b.score - a.score || a.ref - b.ref);
@@ -61,15 +62,9 @@ export const openEngine = (lunr, {manifest, read}) => {
   };
 
   return {
-    stop, stem, entry, entries, query,
+    size, stop, stem, entry, entries, query, read, lost,
     has: async term => isTerm(await entry(term)),
     terms: async (start, most) => (await entries(start, most)).filter(isTerm).map(([term]) => term),
-    /** The terms before and after a word in the list of all; of one in the next shard its start, which is enough. */
-    async beside(word) {
-      const number = shardOf(word), terms = (await shard(number)).map(([term]) => term);
-      const after = terms.filter(term => term <= word).length;
-      return [terms[after - 1] ?? '', terms[after] ?? starts[number + 1] ?? ''];
-    },
     /** Of the documents with a name that begins with the term of an entry, how many words such names have. */
     names: entries => {
       const lengths = new Map();

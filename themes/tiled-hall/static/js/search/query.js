@@ -5,76 +5,90 @@ const FEW = 5; // below this many results with all words, those with some follow
 const MOST = {letters: 500, words: 50};
 const NUMBER = /^\p{L}{0,2}\d{4,}\p{L}?$/u;
 const COMPLETED = 0.3; // what a word counts that the reader has not typed to its end
+const ALIKE = 0.5; // what a word counts that means the same as one typed
+const LARGE = 2_000; // of so many documents synonyms are fetched only where few have the words themselves
 const WIDE = 3; // shards in which the ends of such a word are looked for: "com" begins more words than are worth fetching
 
 /**
- * Answer a query: `{found, whole, typed}`. `found` lists `{number, kind, terms, whole}` of documents, best first: `terms`
- * of the index are those it was found by, `whole` tells whether it has all the words. `whole` counts these; `typed` are
- * the words.
+ * Answer a query: `{found, whole, typed, instead}`. `found` lists `{number, kind, terms, whole}` of documents, best first:
+ * `terms` of the index are those it was found by, `whole` tells whether it has all the words. `whole` counts these; `typed`
+ * are the words, and `instead` those that were searched for in their place. `synonyms` are the page's; a reader who
+ * insists has the query answered as it is (`literal`).
  */
-export const find = async (engine, text) => {
+export const find = async (engine, text, {synonyms = {}, literal = false} = {}) => {
   const typed = words(text.slice(0, MOST.letters)).slice(0, MOST.words);
-  const asked = [...new Set(typed)].filter(word => !engine.stop.has(word));
-  const last = typed.at(-1);
+  const also = same(typed, synonyms, engine), large = engine.size > LARGE;
+  let answer = await answerTo(engine, typed, {also: large ? [] : also});
+  if (large && also.length && answer.whole < FEW) answer = await answerTo(engine, typed, {also});
+  if (literal || answer.whole >= FEW || answer.whole && !answer.unknown.length || !answer.asked.length) return answer;
+  const {reread} = await import('./spelling.js').catch(() => engine.lost.add('spelling.js'));
+  if (!reread) return answer;
+  const {instead, begun, joined} = await reread(engine, typed, answer.unknown);
+  if (!instead && !begun.length && !joined.length) return answer;
+  const meant = new Map(begun.map(([word, longer]) => [word, new Map(longer.map(each => [engine.stem(each), COMPLETED]))]));
+  const more = [...joined, ...instead ? same(instead, synonyms, engine) : also];
+  const again = {...await answerTo(engine, instead ?? typed, {also: more, meant}), instead: instead?.join(' ')};
+  return again.whole > answer.whole || !answer.found.length ? again : answer;
+};
+
+/**
+ * Answer words as they are. `also` is what may stand in a document instead of some of them, as `{words, terms}`; `meant` are
+ * terms of words that were looked up elsewhere. Words that neither the index nor `also` has, as they are, are `unknown`.
+ */
+const answerTo = async (engine, typed, {also, meant = new Map()}) => {
+  const asked = [...new Set(typed)].filter(word => !engine.stop.has(word)), last = typed.at(-1);
   const [terms, begun] = await Promise.all([
-    Promise.all(asked.map(word => termsFor(word, word === last, engine))),
+    Promise.all(asked.map(word => meant.get(word) ?? termsFor(word, word === last, engine))),
     beginners(typed, engine),
+    ...also.flatMap(({terms}) => terms.map(engine.entry)), // so that nothing waits for them
   ]);
-  const found = asked.length ? rank(await ask(engine, terms), terms, typed, begun) : byName(typed, begun, engine);
+  const covered = word => also.some(({words}) => words.includes(word));
+  const found = !asked.length ? byName(typed, begun, engine)
+    : rank(await ask(engine, terms, also), {asked, terms, also, typed, begun});
   return {
     found: found.map(({number, terms, whole}) => ({number, kind: engine.kind(number), terms, whole})),
     whole: found.filter(({whole}) => whole).length,
-    typed,
+    typed, asked,
+    unknown: asked.filter((word, n) => !terms[n].has(engine.stem(word)) && !covered(word)),
   };
 };
 
 /**
  * The terms of the index that a word stands for, each with what it counts: its stem, and for a word still being typed
- * (`open`), from its third letter on, all that begin with it. Stems lose letters that readers type, so a word that is
- * none also stands for the longest term that it begins with (`communi`: commun, of community) and, where there is
- * nothing else, for those that begin with most of it (`disabili`: disabl, of disability).
+ * (`open`), from its third letter on, all that begin with it.
  */
-export const termsFor = async (word, open, {has, terms: starting, beside, stem}) => {
-  const own = stem(word), terms = new Map();
-  const complete = found => { for (const term of found) terms.set(term, COMPLETED); };
+export const termsFor = async (word, open, {has, terms: starting, stem}) => {
+  const own = stem(word);
   const [known, longer] = await Promise.all([has(own), open && word.length > 2 ? starting(word, WIDE) : []]);
-  complete(longer);
-  if (known) return terms.set(own, 1);
-  if (!open) return terms;
-  const shorter = Array.from({length: 4}, (_, cut) => word.slice(0, -cut - 1)).filter(({length}) => length > 2);
-  const outgrown = await Promise.all(shorter.map(has));
-  complete(shorter.filter((_, cut) => outgrown[cut]).slice(0, 1));
-  if (terms.size) return terms;
-  const most = Math.max(...(await beside(word)).map(term => alike(word, term)));
-  if (most >= Math.max(3, word.length * 0.45)) complete(await starting(word.slice(0, most), WIDE));
-  return terms;
+  return new Map([...longer.map(term => [term, COMPLETED]), ...known ? [[own, 1]] : []]);
 };
 
-/** With how many letters two words begin alike. */
-const alike = (a, b) => {
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  return same;
-};
+/** What may stand in a document instead of words typed, by the page's synonyms: for up to five stems lists of terms. */
+const same = (typed, synonyms, {stem}) => typed.flatMap((_, from) => [1, 2, 3, 4, 5].flatMap(many => {
+  const words = typed.slice(from, from + many);
+  return words.length < many ? [] : (synonyms[words.map(stem).join(' ')] ?? []).map(terms => ({words, terms}));
+}));
 
 // Terms stand in the index as they are, so nothing that was typed can be taken for an operator.
-const ask = (engine, terms) => terms.some(each => each.size)
-  ? engine.query(query => {
-    for (const each of terms) for (const [term, boost] of each) query.term(term, {boost, usePipeline: false});
-  })
-  : [];
+const ask = (engine, terms, also) => {
+  const boosts = new Map([...also.flatMap(({terms}) => terms.map(term => [term, ALIKE])), ...terms.flatMap(each => [...each])]);
+  return !boosts.size ? [] : engine.query(query => {
+    for (const [term, boost] of boosts) query.term(term, {boost, usePipeline: false});
+  });
+};
 
-const rank = (results, terms, typed, begun) => {
+const rank = (results, {asked, terms, also, typed, begun}) => {
   const found = results.map(({ref, score, matchData: {metadata}}) => {
     const number = +ref, matched = Object.keys(metadata);
     const has = terms.map(each => matched.filter(term => each.has(term)));
-    const words = has.filter(each => each.length).length;
+    const told = also.filter(({terms}) => terms.every(term => metadata[term])).flatMap(({words}) => words);
+    const words = asked.filter((word, n) => has[n].length || told.includes(word)).length;
     // A registered number is enough, whatever stands around it: "charity no. 1234567".
     const numbered = has.flat().some(term => NUMBER.test(term) && metadata[term].numbers);
     const named = has.every(each => each.some(term => metadata[term].title || metadata[term].names));
     const near = !named || !begun.has(number) ? 0 : begun.get(number).includes(unled(typed).length) ? 2 : 1;
-    return {number, score, terms: new Set(matched), words, whole: numbered || words === terms.length, near};
-  });
+    return {number, score, terms: new Set(matched), words, whole: numbered || words === asked.length, near};
+  }).filter(({words}) => words); // of a synonym half is nothing
   found.sort((a, b) =>
     b.whole - a.whole || b.near - a.near || b.words - a.words || b.score - a.score || a.number - b.number);
   const many = found.filter(({whole}) => whole).length;

@@ -11,7 +11,7 @@ const AT_ONCE = 10; // results shown before "Show more"
 
 const root = document.querySelector('[data-search]');
 const {lang} = document.documentElement;
-const say = JSON.parse(root.dataset.words);
+const say = JSON.parse(root.dataset.words), {stop, synonyms} = JSON.parse(root.dataset.query);
 const form = root.querySelector('form[role=search]');
 const input = form.elements.q;
 const list = root.querySelector('[data-results]');
@@ -95,17 +95,24 @@ const next = async ({rest, typed, engine}) =>
   (await withCards(rest.splice(0, AT_ONCE), typed, engine)).map(result => card(result, engine));
 
 const answerTo = query => shards.ask(async book => {
-  const engine = openEngine(await script(), book);
-  const answer = {...await find(engine, query), query, engine, book};
+  const engine = openEngine(await script(), book, stop);
+  const answer = {...await find(engine, query, {synonyms, literal: literal()}), query, engine, book};
   answer.rest = [...answer.found];
   answer.cards = await next(answer);
   return answer;
 });
 
+/** That other words were searched for than those typed, and the way to insist on these. */
+const mended = ({instead, query}) => {
+  const fragment = filled(part('instead'), {instead, query});
+  fragment.querySelector('a').href = `?${new URLSearchParams({q: query, literal: ''})}`;
+  return fragment;
+};
+
 /** Say what was found, and where something could not be had that more may be there. */
 const tell = answer => {
   const {found, query, book: {lost}} = answer;
-  const told = found.length || !lost.size ? sentence(answer, query, say, lang) : '';
+  const told = found.length || !lost.size ? sentence(answer, answer.instead ?? query, say, lang) : '';
   status.textContent = `${told} ${lost.size ? say.incomplete : ''}`.trim();
   if (lost.size) note.replaceChildren(part('failed'));
   more.hidden = !answer.rest.length;
@@ -122,7 +129,7 @@ const answer = async () => {
     if (turn !== asked) return undefined;
     const {found, cards, book} = answer;
     if (!found.length && !book.lost.size && query.length < 3) return show({});
-    show({fragment: found.length ? undefined : filled(part('none'), {query}), cards});
+    show({fragment: !found.length ? filled(part('none'), {query}) : answer.instead && mended(answer), cards});
     return tell(shown = answer);
   } catch (fault) {
     return turn === asked ? show({text: say.failed, fragment: part('failed')}) : undefined;
@@ -146,13 +153,15 @@ const showMore = async () => {
 
 // ── The address: it follows what is typed; each query that was sent or opened keeps its own place in the history ──
 
-const current = () => new URLSearchParams(location.search).get('q') ?? '';
+const address = () => new URLSearchParams(location.search);
+const current = () => address().get('q') ?? '';
+const literal = () => address().has('literal') && current() === input.value.trim();
 
 const record = sent => {
   const query = input.value.trim();
   if (query !== current()) {
-    const address = location.pathname + (query ? `?q=${encodeURIComponent(query)}` : '');
-    history[draft || !current() ? 'replaceState' : 'pushState']({draft: true}, '', address);
+    const to = location.pathname + (query ? `?q=${encodeURIComponent(query)}` : '');
+    history[draft || !current() ? 'replaceState' : 'pushState']({draft: true}, '', to);
     draft = true;
   }
   if (sent) history.replaceState({draft: draft = false}, '');

@@ -1,0 +1,70 @@
+"""A word typed wrongly, closed up or torn apart finds what the reader meant, for about two kilobytes."""
+from __future__ import annotations
+
+from statistics import mean
+
+import pytest
+
+from hub.search.document import documents
+from hub.search.shards import cut
+from hub.search.spellings import spellings
+from tests.node import node
+from tests.search.conftest import HERE, sent
+from tests.search.made_up import made_up, own_documents
+from tests.search.typos import typos
+
+TYPOS, SEED = 500, 20261127
+
+
+@pytest.fixture(scope="module")
+def mended():
+    """`mended(documents)`: what the page makes of typos of their words, each with nothing kept."""
+    with node(HERE / "typos.mjs") as answers:
+        yield lambda found: answers({**sent(cut(found)), "typos": typos(found, TYPOS, SEED)})
+
+
+@pytest.mark.parametrize(("many", "usual"), [(0, 2_500), (10_000, 4_000)])
+def test_nine_of_ten_typos_lead_to_the_word_first_for_few_bytes(mended, many, usual):
+    """Made-up records have more rare words than people write: the words of a real directory take less."""
+    found = mended(made_up(many) if many else own_documents())
+    missed = [(each["word"], each["typed"], each.get("instead")) for each in found if not each["first"]]
+    assert len(found) == TYPOS
+    assert len(missed) <= TYPOS / 10, missed
+    assert mean(each["bytes"] for each in found) <= usual
+    assert max(each["bytes"] for each in found) <= 7_500
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("salqtuay", "saltquay"), ("altquay", "saltquay"), ("ssaltquay", "saltquay"), ("zaltquay", "saltquay"),
+        ("grocreies for membres", "groceries for members"), ("foodbank", "food bank"), ("lunchclub", "lunch club"),
+        ("vietnamise", "vietnamese"), ("gwyll", "gwyl"), ("المسنيين", "المسنين"),
+    ],
+)  # fmt: skip
+def test_what_is_searched_for_instead(edition, ask, typed, instead):
+    (answer,) = ask(edition, [typed])
+    assert answer["instead"] == instead
+    assert answer["found"]
+
+
+@pytest.mark.parametrize("typed", ["saltquay", "salt", "groceri", "surveying", "zzzzzzzz", "xq", "9990001"])
+def test_what_is_known_begun_or_like_nothing_is_left_as_it_is(edition, ask, typed):
+    (answer,) = ask(edition, [typed])
+    assert answer.get("instead") is None
+
+
+def test_words_torn_apart_find_the_one_they_make(edition, ask):
+    (answer,) = ask(edition, ["play ground"])
+    assert answer["found"][0]["url"] == "/organisations/play-for-all/"
+
+
+def test_a_word_that_is_still_typed_finds_what_begins_so_whatever_its_stem(edition, ask):
+    (answer,) = ask(edition, ["vietnames"])
+    assert [each["url"] for each in answer["found"]] == ["/organisations/người-việt-nam/"]
+
+
+def test_words_are_listed_as_they_are_written_without_numbers_initials_and_stop_words(edition):
+    counts = spellings(documents(edition))
+    assert counts["groceries"] == 1 and counts["food"] > 3 and counts["viet"] == 1
+    assert not {"9990001", "the", "se15", "fft", "hps"} & set(counts)
