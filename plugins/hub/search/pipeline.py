@@ -5,6 +5,8 @@ its own twin under the same name.
 """
 from __future__ import annotations
 
+from functools import cache
+
 from lunr.pipeline import Pipeline
 from lunr.token import Token
 
@@ -15,6 +17,12 @@ from hub.search.stop_words import STOP_WORDS
 NAME = "hub"
 
 
+@cache
+def words_of(token: str) -> tuple[str, ...]:
+    """The words of a token: what stands between two spaces of a text. The same tokens come again and again."""
+    return tuple(words(token))
+
+
 def terms(text: str) -> list[str]:
     """Return the terms of a text in order: its words without stop words, each by its stem."""
     return [stem(word) for word in words(text) if word not in STOP_WORDS]
@@ -22,7 +30,7 @@ def terms(text: str) -> list[str]:
 
 def hub_terms(token: Token, _index: int = 0, _tokens: list[Token] | None = None) -> list[Token]:
     """`terms` as lunr calls it. One token of many words becomes many."""
-    return [Token(term, token.metadata) for term in terms(str(token))]
+    return [Token(stem(word), token.metadata) for word in words_of(str(token)) if word not in STOP_WORDS]
 
 
 Pipeline.register_function(hub_terms, NAME)

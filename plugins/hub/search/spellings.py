@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from hub.search.document import Document
-from hub.search.normalise import words
+from hub.search.pipeline import words_of
 from hub.search.stop_words import STOP_WORDS
 
 SHORTEST = 3
@@ -25,7 +25,7 @@ def spellings(found: Iterable[Document]) -> Counter[str]:
     written = Counter(chain.from_iterable(map(str.split, texts)))
     counts: Counter[str] = Counter()
     for token, times in written.items():
-        for word in words(token):
+        for word in words_of(token):
             if len(word) >= SHORTEST and word not in STOP_WORDS and not any(map(str.isdigit, word)):
                 counts[word] += times
     return counts
