@@ -267,8 +267,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     topic.add_argument("--format", choices=("csv", "text"), default="text", help="how to print (default: text)")
     topic.set_defaults(run=report_connections)
 
-    for room in ("hub.site.commands", "hub.import_commands"):  # each brings much that only its own verbs need
-        if not given or given[0] not in verbs.choices:
+    for room in ("hub.site.commands", "hub.import_commands", "hub.search.commands"):
+        if not given or given[0] not in verbs.choices:  # each brings much that only its own verbs need
             import_module(room).add_verbs(verbs)
     return parser
 

@@ -1,0 +1,98 @@
+"""What `hub search` takes, says and returns."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from hub.records.problem import visible
+from hub.records.report import counted
+from hub.search.answers import NotAnswered, answers
+from hub.settings import SETTINGS, read_settings
+
+ROOT = Path()
+OUTPUT = Path("output")
+SHOWN = 10
+NEAR = ("", "it holds these words in a row", "a name of it begins so", "it is called so")
+"""What `query.js` calls how near a name comes to the query."""
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `search` to the verbs of `hub`. It sets `run`: from the arguments to an exit code."""
+    verb = verbs.add_parser("search", help="say what the site's search finds", description=run_search.__doc__)
+    verb.add_argument("query", nargs="+", metavar="WORDS", help="what a reader types")
+    verb.add_argument("--explain", action="store_true", help="tell why each result stands where it does")
+    verb.add_argument("--literal", action="store_true", help="put no typing mistake right")
+    verb.add_argument("--show", type=_number, default=SHOWN, metavar="N", help=f"as many results at most ({SHOWN})")
+    verb.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR", help="where the built site is (output)")
+    verb.set_defaults(run=run_search)
+
+
+def run_search(arguments: argparse.Namespace) -> int:
+    """Say what the search page of the built site finds. Ends with 1 where nothing is found, or nothing can be asked."""
+    query = " ".join(arguments.query)
+    if not (ROOT / SETTINGS).is_file():
+        print(f"hub: there is no {SETTINGS} here: go to the folder of the hub", file=sys.stderr)
+        return 1
+    theme = ROOT / str(read_settings(ROOT)[0].get("THEME"))
+    how = {"literal": arguments.literal, "most": arguments.show, "explain": arguments.explain}
+    try:
+        (answer,) = answers([query], arguments.output, theme, ROOT / "node_modules", **how)
+    except NotAnswered as error:
+        print(f"hub: {error}", file=sys.stderr)
+        return 1
+    if answer["lost"]:
+        lost = ", ".join(answer["lost"])
+        print(f"hub: {arguments.output}/ is not whole, {lost} cannot be read: run make", file=sys.stderr)
+        return 1
+    print("\n".join(described(answer, explain=arguments.explain)))
+    return 0 if answer["results"] else 1
+
+
+def described(answer: Mapping[str, Any], *, explain: bool = False) -> Iterator[str]:
+    """The lines that tell an answer."""
+    query, instead, results = visible(answer["query"]), answer.get("instead"), answer["results"]
+    if instead:
+        yield f"Results for “{visible(instead)}” instead of “{query}” (--literal insists)"
+    whole = answer["whole"]
+    some = answer["many"] - whole
+    if not results:
+        yield f"Nothing is found for “{query}”"
+        return
+    have = "has" if whole == 1 else "have"
+    yield f"{counted(whole, 'result')} {have} all the words" + (f", {some:,} some of them" if some else "")
+    for number, result in enumerate(results, 1):
+        kind = result["kind"].replace("-", " ")
+        yield f"{number:3}. {visible(result['title'])} ({kind}) {result['url']}"
+        if explain:
+            yield from _explained(result)
+    if rest := answer["many"] - len(results):
+        yield f"     {rest:,} more (--show {answer['many']})"
+
+
+def _explained(result: Mapping[str, Any]) -> Iterator[str]:
+    """Why a result stands where it does: first by the words that it has, then by its name, then by its score."""
+    why = ["it has all the words" if result["whole"] else "it has some of the words"]
+    if result["near"]:
+        why.append(NEAR[result["near"]])
+    yield f"     {'; '.join(why)}; score {result['score']:.2f}"
+    for part in result["parts"]:
+        yield f"     {part['score']:7.2f}  {visible(part['term'])} in {part['field']}{_way(part)}"
+
+
+def _way(part: Mapping[str, Any]) -> str:
+    """How a term came into the query that was not typed to its end."""
+    if part["way"] == "typed":
+        return ""
+    why = "completes a word" if part["way"] == "begun" else "means the same"
+    return f" ({why}, counts {part['counts']:g})"
+
+
+def _number(text: str) -> int:
+    """How many as typed. Raises `ArgumentTypeError` where it is no number from 1 on."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"“{visible(text)}” is no number of results: write it as {SHOWN}")
+    return int(text)

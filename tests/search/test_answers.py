@@ -1,0 +1,102 @@
+"""`hub search`: the page's answers at the command line, and what each score is made of."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from hub.search.answers import NotAnswered, answers
+from tests.conftest import REPOSITORY
+from tests.conftest import hub as run
+
+THEME, PACKAGES = REPOSITORY / "themes" / "tiled-hall", REPOSITORY / "node_modules"
+
+
+@pytest.fixture(scope="module")
+def site(small_sites):
+    return small_sites["root"].output
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory, site):
+    """The small hub with its built site where `hub build` puts it."""
+    root = tmp_path_factory.mktemp("searched") / "hub"
+    shutil.copytree(REPOSITORY / "tests" / "sites" / "small", root)
+    for shared in ("themes", "plugins", "node_modules"):
+        (root / shared).symlink_to(REPOSITORY / shared)
+    if not (root / "pelicanconf.py").exists():
+        shutil.copy(REPOSITORY / "pelicanconf.py", root)
+    (root / "output").symlink_to(site)
+    return root
+
+
+def test_parts_add_up_to_the_score_in_every_way_that_a_term_can_come_in(site):
+    asked = ["food", "elderly foo", "communtiy", "neighbourhood help", "community groups in t"]
+    found = answers(asked, site, THEME, PACKAGES, explain=True)
+    results = [result for answer in found for result in answer["results"]]
+    assert results
+    assert all(sum(part["score"] for part in each["parts"]) == pytest.approx(each["score"]) for each in results)
+    assert {part["way"] for each in results for part in each["parts"]} >= {"typed", "begun"}
+
+
+def test_it_says_what_was_searched_for_instead_unless_one_insists(site):
+    (mended,) = answers(["communtiy"], site, THEME, PACKAGES)
+    (literal,) = answers(["communtiy"], site, THEME, PACKAGES, literal=True)
+    assert mended["instead"] == "community"
+    assert mended["results"]
+    assert (literal.get("instead"), literal["results"]) == (None, [])
+
+
+def test_results_and_the_number_of_the_others_are_told(small):
+    ran = run(small, "search", "food", "--show", "1")
+    assert ran.returncode == 0, ran.stderr
+    head, first, rest = ran.stdout.splitlines()
+    assert re.fullmatch(r"\d+ results have all the words(, \d+ some of them)?", head)
+    assert re.fullmatch(r"  1\. .+ \([a-z ]+\) /[a-z-]+/[a-z0-9-]+/", first)
+    assert re.fullmatch(r" +\d+ more \(--show \d+\)", rest)
+
+
+def test_explaining_names_terms_fields_and_what_counts_less(small):
+    said = run(small, "search", "river", "--explain").stdout
+    assert re.search(r"^     it has all the words; a name of it begins so; score \d+\.\d\d$", said, re.MULTILINE)
+    assert re.search(r"^ +\d+\.\d\d  riversid in title \(completes a word, counts 0\.3\)$", said, re.MULTILINE)
+
+
+def test_nothing_found_is_said_and_is_no_success(small):
+    ran = run(small, "search", "qqqqzzzz")
+    assert (ran.returncode, ran.stdout) == (1, "Nothing is found for “qqqqzzzz”\n")
+
+
+def test_without_a_built_site_it_says_what_to_run(small):
+    ran = run(small, "search", "food", "--output", "not-built")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == "hub: there is no site with a search in not-built/: run make first\n"
+
+
+def test_without_packages_it_says_what_to_run(site, tmp_path):
+    with pytest.raises(NotAnswered, match="run make first"):
+        answers(["food"], site, THEME, tmp_path)
+
+
+def test_without_node_it_says_what_to_run(site, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    with pytest.raises(NotAnswered, match="no Node here: run make"):
+        answers(["food"], site, THEME, PACKAGES)
+
+
+def test_a_site_that_lost_a_shard_is_not_whole(small, site, tmp_path):
+    torn = tmp_path / "torn"
+    shutil.copytree(site / "search", torn / "search")
+    for shard in torn.glob("search/index/*/t/*.json"):
+        shard.unlink()
+    ran = run(small, "search", "food", "--output", str(torn))
+    assert ran.returncode == 1
+    assert "is not whole, t/" in ran.stderr
+
+
+def test_outside_a_hub_it_says_where_to_go(tmp_path):
+    ran = run(tmp_path, "search", "food")
+    assert (ran.returncode, ran.stderr) == (1, "hub: there is no pelicanconf.py here: go to the folder of the hub\n")
