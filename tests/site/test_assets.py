@@ -71,16 +71,20 @@ def test_a_script_holds_what_it_imports_and_leads_to_what_is_wanted_later(theme:
     assert made.imports(f"{made.folder}search/search.js") == ()
 
 
-def test_what_two_pages_share_is_in_a_file_of_its_own_that_both_ask_for(theme: Path, packages: Path):
+def test_what_two_pages_share_is_in_a_file_of_its_own_that_both_ask_for_and_search_asks_for_none(
+    theme: Path, packages: Path
+):
     scripts = theme / "static" / "js"
-    (scripts / "search" / "words.js").write_text("export const words = () => print('a long text of both pages');\n")
-    for page, path in (("search", "./words.js"), ("form", "../search/words.js")):
+    (scripts / "search" / "words.js").write_text("export const words = () => print('a long text of all pages');\n")
+    for page in ("search", "form", "premises"):
         (scripts / page).mkdir(exist_ok=True)
-        (scripts / page / f"{page}.js").write_text(f"import {{words}} from '{path}';\nwords();\n")
+        (scripts / page / f"{page}.js").write_text("import {words} from '../search/words.js';\nwords();\n")
     made = assets(theme, packages, 5)
-    (shared,) = made.imports(f"{made.folder}search/search.js")
+    (shared,) = made.imports(f"{made.folder}premises/premises.js")
     assert made.imports(f"{made.folder}form/form.js") == (shared,)
-    assert b"a long text of both pages" in made.files[shared]
+    assert b"a long text of all pages" in made.files[shared]
+    assert made.imports(f"{made.folder}search/search.js") == ()
+    assert b"a long text of all pages" in made.files[f"{made.folder}search/search.js"]
 
 
 def test_a_script_that_cannot_be_read_stops_the_build_and_is_named(theme: Path, packages: Path, capfd):

@@ -20,8 +20,9 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print
 
 FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
-PAGE_SCRIPTS = ("site.js", "search/search.js", "form/form.js", "premises/premises.js")
-"""The scripts that pages name. esbuild puts into each what it imports, and what two share into a file of its own."""
+PAGE_SCRIPTS = (("search/search.js",), ("site.js", "form/form.js", "premises/premises.js"))
+"""The scripts that pages name. esbuild puts into each what it imports; what two of a row share has a file of its own.
+Search is alone: every file more that it waits for costs its readers 150 bytes and a request."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -122,8 +123,13 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
         "no-script.css": squeeze((static / "css" / "no-script.css").read_text(encoding="utf-8")).encode(),
     }
     scripts = static / "js"
-    bundled = bundle(scripts, [name for name in PAGE_SCRIPTS if (scripts / name).is_file()], packages)
-    served |= bundled.files
+    imported: dict[str, tuple[str, ...]] = {}
+    for together in ([name for name in row if (scripts / name).is_file()] for row in PAGE_SCRIPTS):
+        if not together:
+            continue  # esbuild would wait for a script to be typed
+        bundled = bundle(scripts, together, packages)
+        served |= bundled.files
+        imported |= bundled.imported
     digest = hashlib.sha256()
     for name, data in sorted(served.items()):
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
@@ -138,5 +144,5 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
     engine = (packages / "lunr" / "lunr.min.js").read_bytes()
     lunr = f"/theme/lunr-{hashlib.sha256(engine).hexdigest()[:10]}.js"
     files[lunr] = engine
-    imported = {folder + path: tuple(folder + each for each in its) for path, its in bundled.imported.items()}
-    return Assets(files, folder, f"/theme/fonts/{FONTS[0]}.woff2", lunr, imported)
+    below = {folder + path: tuple(folder + each for each in its) for path, its in imported.items()}
+    return Assets(files, folder, f"/theme/fonts/{FONTS[0]}.woff2", lunr, below)
