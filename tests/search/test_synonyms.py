@@ -16,7 +16,7 @@ from tests.search.conftest import HERE, sent
 
 WRITTEN = {
     "one-way": {"elders": "older people", "Groceries": "food bank, parcels"},
-    "both-ways": ["trip, day out", "Kids, children, boys"],
+    "both-ways": ["trip, day out", "Kids, children, boys", "thrift, old bank"],
 }
 
 
@@ -27,6 +27,10 @@ def test_both_ways_leads_from_each_to_each():
     assert told["Groceries"] == ("food bank", "parcels")
     assert (told["trip"], told["day out"]) == (("day out",), ("trip",))
     assert (told["Kids"], told["boys"]) == (("children", "boys"), ("Kids", "children"))
+
+
+def test_two_words_with_one_stem_are_told_once():
+    assert looked_for({"elderly": ("carer", "carers"), "Elderly": ("carer",)}) == {"elderli": [["carer"]]}
 
 
 def test_the_page_is_given_stems_and_nothing_that_it_has_anyway():
@@ -66,9 +70,9 @@ def test_a_synonym_stands_for_the_words_typed(found, query, slugs):
 
 
 def test_half_of_a_synonym_is_nothing(found):
-    """ "day out" is two words: who has only one of them has no trip."""
-    urls, whole = found("trip")
-    assert "holiday-play-scheme" not in urls[whole:]
+    """Three have something old, and only one of them a bank too."""
+    urls, whole = found("thrift")
+    assert (urls, whole) == (["saltquay-pantry"], 1)
 
 
 def faults_of(text: str):

@@ -24,6 +24,7 @@ def looked_for(synonyms: Synonyms) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     for typed, others in synonyms.items():
         known = found.setdefault(" ".join(map(stem, words(typed))), [])
-        own = terms(typed)
-        known += [its for other in others if (its := terms(other)) and its != own and its not in known]
+        for its in map(terms, others):
+            if its and its != terms(typed) and its not in known:
+                known.append(its)
     return found

@@ -2,8 +2,9 @@
 import {words} from './normalise.js';
 
 /**
- * Make an engine of lunr, a book of `shards.js` and the words that the index leaves out. An entry is a term and its groups, as `hub.search.shards` spells
- * them. `entries(start, most)` are those that begin so, of at most so many shards; `query` is lunr's, and waits for shards.
+ * Make an engine of lunr, a book of `shards.js` and the words that the index leaves out. An entry is a term and its groups,
+ * as `hub.search.shards` spells them. `entries(start, most)` are those that begin so, of at most so many shards; `query` is
+ * lunr's, and waits for shards.
  */
 export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
   const {fields, kinds} = manifest, starts = manifest.starts.split('\n'), stop = new Set(stopWords);

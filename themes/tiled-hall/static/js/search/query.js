@@ -10,19 +10,23 @@ const LARGE = 2_000; // of so many documents synonyms are fetched only where few
 const WIDE = 3; // shards in which the ends of such a word are looked for: "com" begins more words than are worth fetching
 
 /**
- * Answer a query: `{found, whole, typed, instead}`. `found` lists `{number, kind, terms, whole}` of documents, best first:
- * `terms` of the index are those it was found by, `whole` tells whether it has all the words. `whole` counts these; `typed`
- * are the words, and `instead` those that were searched for in their place. `synonyms` are the page's; a reader who
- * insists has the query answered as it is (`literal`).
+ * Answer a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole}` of
+ * documents, best first: `terms` of the index are those it was found by, `whole` tells whether it has all the words. `whole`
+ * counts these; `typed` are the words, `asked` those that the index may have, `unknown` those it has not, and `instead` what
+ * was searched for in their place. `synonyms` are the page's; a reader who insists has the query answered as it is (`literal`).
  */
 export const find = async (engine, text, {synonyms = {}, literal = false} = {}) => {
   const typed = words(text.slice(0, MOST.letters)).slice(0, MOST.words);
   const also = same(typed, synonyms, engine), large = engine.size > LARGE;
   let answer = await answerTo(engine, typed, {also: large ? [] : also});
   if (large && also.length && answer.whole < FEW) answer = await answerTo(engine, typed, {also});
-  if (literal || answer.whole >= FEW || answer.whole && !answer.unknown.length || !answer.asked.length) return answer;
-  const {reread} = await import('./spelling.js').catch(() => engine.lost.add('spelling.js'));
-  if (!reread) return answer;
+  const plain = answer.whole >= FEW || answer.whole > 0 && !answer.unknown.length;
+  if (literal || plain || !answer.asked.length) return answer;
+  const {reread} = await import('./spelling.js').catch(() => ({}));
+  if (!reread) {
+    engine.lost.add('spelling.js');
+    return answer;
+  }
   const {instead, begun, joined} = await reread(engine, typed, answer.unknown);
   if (!instead && !begun.length && !joined.length) return answer;
   const meant = new Map(begun.map(([word, longer]) => [word, new Map(longer.map(each => [engine.stem(each), COMPLETED]))]));
