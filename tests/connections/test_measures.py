@@ -252,6 +252,15 @@ def test_consortia_are_counted_by_the_stage_they_had_reached_and_by_how_they_end
     assert found.outcomes == {"won": 1, "lost": 1, "dissolved": 0, "under-way": 1, "not-known": 0}
 
 
+@pytest.mark.parametrize(
+    ("last", "outcome"), [(date(2023, 12, 31), "won"), (date(2024, 12, 31), "won"), (date(2025, 12, 31), "lost")]
+)
+def test_of_one_that_won_bid_again_and_lost_the_last_result_by_the_day_is_counted(last, outcome):
+    one = consortium("a", ("won", "2019"), ("bid", "2024"), ("lost", "2025"))
+    found = measured(consortia=(one,), first=date(2023, 1, 1), last=last).outcomes
+    assert {name: count for name, count in found.items() if count} == {outcome: 1}
+
+
 def test_what_came_of_a_consortium_is_not_known_once_nobody_has_told_of_it_for_two_years():
     one = consortium("a", ("forming", "2023-06-30"))
     for last, outcome in ((date(2025, 6, 29), "under-way"), (date(2025, 6, 30), "not-known")):

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from hub.edition import Edition
-from hub.knowledge.consortium import Consortium, Member
+from hub.knowledge.consortium import STAGES, Consortium, Member
+from hub.knowledge.kinds import definition
 from hub.knowledge.page import CaseStudy, Reference
 from hub.knowledge.stage import Stage
 from hub.records.dates import PartialDate
@@ -86,6 +87,23 @@ def test_a_stage_is_past_now_or_to_come(stages, states):
 )
 def test_what_nobody_has_told_of_for_two_years_is_not_said_to_be_forming(told, silent):
     assert view(told).silent is silent
+
+
+@pytest.mark.parametrize(
+    ("stages", "result"),
+    [
+        (("won 2019", "bid 2024", "lost 2025"), "lost"),
+        (("lost 2019", "bid 2024", "won 2025", "dissolved 2026"), "won"),
+        (("won 2019", "bid 2026", "lost 2027"), "won"),  # the loss is to come
+        (("forming 2019", "dissolved 2020"), ""),
+    ],
+)
+def test_the_result_is_the_last_that_there_was(stages, result):
+    assert view(consortium("a", *stages)).result == result
+
+
+def test_its_stages_are_those_that_a_page_may_name():
+    assert tuple(definition("content/consortia/")["$defs"]["stage"]["properties"]["stage"]["enum"]) == STAGES
 
 
 def test_whoever_withdrew_or_whose_time_is_over_has_left():

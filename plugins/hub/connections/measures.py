@@ -15,18 +15,16 @@ from hub.connections.age import age, last_told
 from hub.connections.link import Link
 from hub.connections.network import Network, Pair, hubs, network
 from hub.edition import Edition
-from hub.knowledge.consortium import Consortium
+from hub.knowledge.consortium import ENDS, STAGES, Consortium
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import wards_of
-from hub.records.dates import SILENT, PartialDate
+from hub.records.dates import PartialDate
 
 TOGETHER = frozenset({"partner", "consortium", "shares-premises", "hosts", "refers-to"})
 """The kinds of link that are work done together. Money, membership, a merger and a mere introduction are not."""
 FUNDING = "funded-by"
 WAYS = ("introduction", "forums", "events", "consortia")
 """What a link may have come about through, as `through` begins."""
-OUTCOMES = ("won", "lost", "dissolved")
-STAGES = ("idea", "forming", "ready", "bid", *OUTCOMES)
 UNDER_WAY = "under-way"
 NOT_KNOWN = "not-known"
 
@@ -151,7 +149,7 @@ def measure(edition: Edition, told: Iterable[Link], first: date, last: date) -> 
         cross_ward=_crossing(pairs, lambda slug: wards_of(listed[slug])),
         began_through=_counted((_way(link) for link in begun), (*WAYS, NOT_KNOWN)),
         stages=_counted((stages[-1] for _, stages in consortia), STAGES),
-        outcomes=_counted((_outcome(c, stages, last) for c, stages in consortia), (*OUTCOMES, UNDER_WAY, NOT_KNOWN)),
+        outcomes=_counted((_outcome(c, stages, last) for c, stages in consortia), (*ENDS, UNDER_WAY, NOT_KNOWN)),
         better=Part(sum(bool(study.outcomes) for study in studies), len(studies)),
     )
 
@@ -194,13 +192,12 @@ def _way(link: Link) -> str:
 
 
 def _outcome(consortium: Consortium, stages: Collection[str], day: date) -> str:
-    """What had come of a consortium by a day, by the stages that it reached. One that won and was dissolved has won.
-
-    One that anything was told of lately, or later, was still under way.
-    """
-    told = consortium.told()
-    still = UNDER_WAY if told and told.last_day + SILENT >= day else NOT_KNOWN
-    return next((outcome for outcome in OUTCOMES if outcome in stages), still)
+    """What had come of a consortium by a day, by the stages that it reached. One that won and was dissolved has won."""
+    if result := consortium.result(day):
+        return result
+    if "dissolved" in stages:
+        return "dissolved"
+    return NOT_KNOWN if consortium.is_silent(day) else UNDER_WAY
 
 
 def _counted(found: Iterable[str], names: Iterable[str]) -> dict[str, int]:

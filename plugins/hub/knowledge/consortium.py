@@ -8,7 +8,14 @@ from typing import ClassVar
 
 from hub.knowledge.page import Page, Reference
 from hub.knowledge.stage import Stage, in_order
-from hub.records.dates import PartialDate
+from hub.records.dates import SILENT, PartialDate
+
+GATHERING = ("idea", "forming", "ready")
+"""The stages at which an organisation may still join."""
+RESULTS = ("won", "lost")
+ENDS = (*RESULTS, "dissolved")
+STAGES = (*GATHERING, "bid", *ENDS)
+"""All stages, in the order in which they come; a bid is won or lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,16 @@ class Consortium(Page):
         stages = in_order(self.stages)
         past = tuple(stage for stage in stages if stage.has_begun(day))
         return stages if len(past) == sum(stage.date is not None for stage in stages) else past
+
+    def result(self, day: date) -> str:
+        """Won or lost, whichever it was last by a day, for one may bid again; empty where no source tells of either."""
+        return next((stage.stage for stage in reversed(self.reached(day)) if stage.stage in RESULTS), "")
+
+    def is_silent(self, day: date) -> bool:
+        """Whether by a day nothing has been told of it for `SILENT`, or nothing with a date, and no source its end."""
+        told = self.told()
+        ended = any(stage.stage in ENDS for stage in self.reached(day))
+        return not ended and (told is None or told.last_day + SILENT < day)
 
     def told(self) -> PartialDate | None:
         """The latest day that anything tells of it: a stage, a member, or the date of a source; None where none has."""

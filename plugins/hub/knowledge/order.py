@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.knowledge.consortium import RESULTS, STAGES
 from hub.knowledge.stage import Stage, in_order
 from hub.records.dates import PartialDate
 from hub.records.problem import Problem
@@ -24,7 +25,7 @@ _BEFORE = (
     ("start", "end"),
 )
 """Stages of an opportunity of which the first comes before the second."""
-_STEPS = {"idea": 0, "forming": 1, "ready": 2, "bid": 3, "won": 4, "lost": 4, "dissolved": 5}
+_STEPS = {stage: STAGES.index(RESULTS[0] if stage in RESULTS else stage) for stage in STAGES}
 """How far a consortium has got with each of its stages."""
 
 
@@ -48,7 +49,7 @@ def consortium_order(record: Record) -> Iterator[Problem]:
     where = {id(stage): at for at, stage in told}
     before: Stage | None = None
     for stage in in_order(stage for _, stage in told):
-        again = before and before.stage in ("won", "lost") and stage.stage != "idea"
+        again = before and before.stage in RESULTS and stage.stage != "idea"
         if before and not again and _STEPS[stage.stage] < _STEPS[before.stage]:
             message = f"{_said(stage)} comes after {_said(before)}"
             fix = "put the stages, or their dates, in the order in which they came"

@@ -4,25 +4,19 @@ list by what there is still to join, and the consortia of one organisation."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from hub.knowledge.consortium import Consortium, Member
+from hub.knowledge.consortium import ENDS, GATHERING, Consortium, Member
 from hub.knowledge.forum import Forum
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import CaseStudy, Page
 from hub.knowledge.stage import Stage, in_order
 from hub.listings.organisation import Organisation
-from hub.records.dates import SILENT, PartialDate
+from hub.records.dates import PartialDate
 from hub.site.directory import Directory
 from hub.site.opportunity_views import StageView
 from hub.vocabulary import Body
-
-GATHERING = ("idea", "forming", "ready")
-"""The stages at which an organisation may still join."""
-RESULTS = ("won", "lost")
-ENDS = (*RESULTS, "dissolved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +65,8 @@ def consortium_page(directory: Directory, record: Consortium) -> ConsortiumPage:
     return ConsortiumPage(
         record=record,
         now=now,
-        result=_result(reached),
-        silent=_is_silent(record, reached, today),
+        result=record.result(today),
+        silent=record.is_silent(today),
         told=record.told(),
         stages=tuple(StageView(stage, _state(stage, now, reached)) for stage in in_order(record.stages)),
         members=tuple(
@@ -96,21 +90,10 @@ def share_members(forum: Forum, consortium: Consortium) -> bool:
     return not members.isdisjoint((*forum.convenors, *forum.takes_part))
 
 
-def _is_silent(record: Consortium, reached: Iterable[Stage], today: date) -> bool:
-    """Whether nothing has been told of it for `SILENT`, or nothing with a date at all, and no source tells its end."""
-    told = record.told()
-    ended = any(stage.stage in ENDS for stage in reached)
-    return not ended and (told is None or told.last_day + SILENT < today)
-
-
 def _state(stage: Stage, now: Stage | None, reached: tuple[Stage, ...]) -> str:
     if stage is now:
         return "now"
     return "past" if any(stage is each for each in reached) else "to-come"
-
-
-def _result(reached: Iterable[Stage]) -> str:
-    return next((stage.stage for stage in reversed(tuple(reached)) if stage.stage in RESULTS), "")
 
 
 def _left(member: Member, today: date) -> bool:
