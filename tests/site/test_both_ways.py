@@ -121,3 +121,17 @@ def test_who_may_fit_an_opportunity_is_told_on_both_pages(small_sites):
         text = main_part(site, page).partition('<h2 id="chances">')[2].partition("</section>")[0]
         assert wanted in text
         assert re.search("Works with: |Its topics: |Runs services for: |Helps people in: |Close to it: ", text), page
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("/topics/mental-health/", "/forums/mental-health/"),
+        ("/topics/work/", "/consortia/pathways-to-employment/"),
+        ("/topics/older-people/", "/events/older-people-group-october-2016/"),
+        ("/wards/faraday/", "/events/example-meet-your-neighbours/"),
+        ("/wards/chaucer/", "/premises/#in-chaucer"),
+    ],
+)
+def test_topics_and_wards_lead_back_to_all_that_names_them(later_hub, address, leads_to):
+    assert f'href="{leads_to}"' in main_part(later_hub, address)

@@ -75,18 +75,18 @@ def test_times_are_local_and_empty_where_they_are_not_told():
     assert told("2026-12-03T12:30", "2026-12-04") == ("12:30", "", "2026-12-04")
 
 
-def test_a_topic_knows_what_is_to_come_alone_and_a_party_what_has_been_too():
+def test_a_topic_and_a_party_know_what_is_to_come_and_what_has_been():
     events = Events(
         directory(
             event("gone", "2026-01-01", organisers=("one",), topics=("food",)),
             event("soon", "2026-12-01", organisers=("one", "two"), topics=("food",)),
         )
     )
-    assert slugs(events.about(FOOD)) == ["soon"]
+    assert (slugs(events.about(FOOD).coming), slugs(events.about(FOOD).past)) == (["soon"], ["gone"])
     one, two = events.held_by("one"), events.held_by("two")
     assert (slugs(one.coming), slugs(one.past), one.more) == (["soon"], ["gone"], 0)
     assert (slugs(two.coming), slugs(two.past)) == (["soon"], [])
-    assert not events.held_by("three") and events.about(MONEY) == ()
+    assert not events.held_by("three") and not events.about(MONEY)
 
 
 def test_of_what_a_party_has_held_the_newest_are_named_and_the_rest_counted():

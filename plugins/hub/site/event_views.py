@@ -72,15 +72,15 @@ def event_page(directory: Directory, event: Event) -> EventPage:
     )
 
 
-MOST_HELD = 6
-"""As many past events as the page of who held them lists."""
+MOST_PAST = 6
+"""As many past events as the page of who held them, or of what they were about, lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The events of a party: what is to come, soonest first, and the newest of what has been; `more` counts the rest.
+    """The events of a party, a topic or an area: what is to come, soonest first, and the newest of what has been.
 
-    Without any it is false.
+    `more` counts the rest. Without any it is false.
     """
 
     coming: tuple[EventRow, ...] = ()
@@ -117,20 +117,33 @@ class Events:
         self.past = tuple(event_row(directory, each) for each in directory.events if each.is_past(today))
         concerned = {topic for each in directory.events if is_kept(each) for topic in each.topics}
         self.topics = tuple(each for each in directory.vocabulary.topics.values() if each.slug in concerned)
-        self._by_organiser = _sorted_by(self.coming, lambda event: event.organisers)
-        self._past_by_organiser = _sorted_by(reversed(self.past), lambda event: event.organisers)
-        self._by_topic = _sorted_by(self.coming, lambda event: event.topics)
+        self._by_organiser = self._held(lambda event: event.organisers)
+        self._by_topic = self._held(lambda event: event.topics)
+        self._by_ward = self._held(lambda event: (event.place.ward,) if event.place else ())
         self._by_forum = _sorted_by((*self.coming, *self.past), lambda event: (event.forum,))
 
     def held_by(self, slug: str) -> Held:
         """What a party holds or has held, by its slug."""
-        past = self._past_by_organiser.get(slug, [])
-        more = max(0, len(past) - MOST_HELD)
-        return Held(tuple(self._by_organiser.get(slug, ())), tuple(past[:MOST_HELD]), more)
+        return self._by_organiser.get(slug, Held())
 
-    def about(self, topic: Topic) -> tuple[EventRow, ...]:
-        """What is still to come about a topic, soonest first."""
-        return tuple(self._by_topic.get(topic.slug, ()))
+    def about(self, topic: Topic) -> Held:
+        return self._by_topic.get(topic.slug, Held())
+
+    def in_ward(self, slug: str) -> Held:
+        """What takes or took place in a ward, by its slug."""
+        return self._by_ward.get(slug, Held())
+
+    def _held(self, names: Callable[[Event], Iterable[str]]) -> dict[str, Held]:
+        """The events by each of the names that they have."""
+        coming, past = _sorted_by(self.coming, names), _sorted_by(reversed(self.past), names)
+        return {
+            name: Held(
+                tuple(coming.get(name, ())),
+                tuple(past.get(name, ())[:MOST_PAST]),
+                max(0, len(past.get(name, ())) - MOST_PAST),
+            )
+            for name in {*coming, *past}
+        }
 
     def of_forum(self, slug: str) -> tuple[EventRow, ...]:
         """Every event of a forum: what is to come, then what has been."""

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from pelican.generators import Generator
@@ -45,16 +44,16 @@ from hub.site import (
 )
 from hub.site.chance_views import Chances
 from hub.site.consortium_views import Consortia, consortium_page
-from hub.site.directory import Directory
 from hub.site.edition_site import EditionSite
 from hub.site.feedback_views import feedback_page
+from hub.site.group_pages import GroupPages
 from hub.site.keys import SITE
 from hub.site.lesson_views import lessons
 from hub.site.matching_views import Matching, sheet
 from hub.site.neighbour_views import NeighbourList, neighbour_list
 from hub.site.offers_views import offers_page
-from hub.site.premises_views import premises_page
-from hub.vocabulary import Body, Topic
+from hub.site.premises_views import PremisesPage, premises_page
+from hub.vocabulary import Body
 from hub.work import in_shares, share_out
 
 
@@ -106,21 +105,22 @@ class HubGenerator(Generator):
         words = directory.vocabulary
         yield SitePage("/", "index", self.front_page)
         yield SitePage("/organisations/", "organisations", lambda: {"letters": views.a_to_z(directory)})
+        groups = GroupPages(directory, self.events, self.opportunities, self.premises)
         chances = Chances(self.matching, self.opportunities)  # here, so that no process has to do it again
         for organisation in directory.edition.organisations:
             yield SitePage(organisation.address, "organisation", partial(self.listing, organisation, chances))
         yield SitePage("/topics/", "topics")
         for topic in words.topics.values():
-            yield SitePage(topic.address, "topic", partial(self.topic, topic))
+            yield SitePage(topic.address, "topic", partial(groups.topic, topic))
         yield SitePage("/people/", "people_index", lambda: {"counts": views.people_counts(directory)})
         for people in words.people.values():
-            yield SitePage(people.address, "people", partial(_group, views.people_group, directory, people))
+            yield SitePage(people.address, "people", partial(groups.people, people))
         yield SitePage("/wards/", "wards")
         for ward in words.wards.values():
-            yield SitePage(ward.address, "ward", partial(_group, views.area_group, directory, ward))
+            yield SitePage(ward.address, "ward", partial(groups.area, ward))
         yield SitePage("/neighbourhoods/", "neighbourhoods")
         for area in words.neighbourhoods.values():
-            yield SitePage(area.address, "neighbourhood", partial(_group, views.area_group, directory, area))
+            yield SitePage(area.address, "neighbourhood", partial(groups.area, area))
         yield SitePage("/briefings/", "briefings")
         yield SitePage("/case-studies/", "case_studies", lambda: {"lessons": lessons(directory)})
         yield SitePage("/together/", "together", self.together)
@@ -134,7 +134,7 @@ class HubGenerator(Generator):
             if isinstance(page, Opportunity) and has_sheet(page, directory.edition.today):
                 yield SitePage(page.sheet, "readiness", partial(self.readiness, page))
         yield SitePage("/connections/", "connections", self.connections)
-        yield SitePage("/premises/", "premises", lambda: {"view": premises_page(directory)})
+        yield SitePage("/premises/", "premises", lambda: {"view": self.premises})
         yield SitePage("/premises/ask/", "premises_ask")
         yield SitePage("/offers-and-needs/", "offers_and_needs", lambda: {"view": offers_page(directory)})
         if self.site.tongues.others:
@@ -216,14 +216,9 @@ class HubGenerator(Generator):
     def consortia(self) -> Consortia:
         return Consortia(self.site.directory)
 
-    def topic(self, topic: Topic) -> dict[str, object]:
-        group = views.topic_group(self.site.directory, topic)
-        return {
-            "group": group,
-            "events": self.events.about(topic),
-            "in_calendar": topic in self.events.topics,
-            "opportunities": self.opportunities.not_over(topic.slug),
-        }
+    @cached_property
+    def premises(self) -> PremisesPage:
+        return premises_page(self.site.directory)
 
     def connections(self) -> dict[str, object]:
         return {"borough": borough_views.borough(self.site.directory, self.site.grid)}
@@ -295,7 +290,3 @@ class HubGenerator(Generator):
             page.address: tuple((tongues.of(sister).tag, sister.address) for sister in tongues.sisters(page))
             for page in self.site.directory.written
         }
-
-
-def _group(make: Callable[[Directory, Any], views.Group], directory: Directory, subject: object) -> dict[str, object]:
-    return {"group": make(directory, subject)}

@@ -181,12 +181,16 @@ class Opportunities:
         )
         self._of_party: dict[str, list[OpportunityRow]] = defaultdict(list)
         self._of_topic: dict[str, list[OpportunityRow]] = defaultdict(list)
+        self._of_place: dict[str, list[OpportunityRow]] = defaultdict(list)
         self.soonest = tuple(sorted(self.rows, key=_soonest))
         for row in self.soonest:
             for slug in dict.fromkeys((*row.record.offered_by, *row.record.awarded_to)):
                 self._of_party[slug].append(row)
-            for topic in row.record.topics if not row.timeline.is_over else ():
-                self._of_topic[topic].append(row)
+            if not row.timeline.is_over:
+                for topic in row.record.topics:
+                    self._of_topic[topic].append(row)
+                for place in row.record.places:
+                    self._of_place[place].append(row)
 
     def offered_or_won_by(self, slug: str) -> tuple[OpportunityRow, ...]:
         """The opportunities that an organisation offers or won, by its slug."""
@@ -195,6 +199,10 @@ class Opportunities:
     def not_over(self, topic: str) -> tuple[OpportunityRow, ...]:
         """The opportunities of a topic that are not over, soonest first."""
         return tuple(self._of_topic.get(topic, ()))
+
+    def not_over_in(self, place: str) -> tuple[OpportunityRow, ...]:
+        """The opportunities in a ward or a neighbourhood that are not over, soonest first."""
+        return tuple(self._of_place.get(place, ()))
 
     def list(self) -> OpportunityList:
         ahead = [row for row in self.rows if row.timeline.is_ahead]

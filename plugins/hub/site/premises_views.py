@@ -119,6 +119,10 @@ class PremisesPage:
         spaces = [row.premises.space for row in self.rows]
         return {"kitchen": any(s.kitchen for s in spaces), "charge": any(s.charge for s in spaces)}
 
+    def part(self, area: Ward | Neighbourhood) -> Part | None:
+        """The spaces that the page lists under an area."""
+        return next((part for part in self.parts if part.area is area), None)
+
     @cached_property
     def sized(self) -> int:
         """How many spaces tell how many people they hold."""
