@@ -165,6 +165,9 @@ def test_a_partner_of_both_is_a_reason_while_it_is_one():
     assert named("own", own, other, organisation("hub", status="closed")) == {}
 
 
+OUT = (Stage("release", PartialDate(2026, 10)), Stage("closing", PartialDate(2026, 12)))
+
+
 def opportunity(**fields) -> Opportunity:
     stages = (Stage("first-signal", PartialDate(2026, 3)), Stage("release", PartialDate(2027, 2)))
     said = {"slug": "bid", "title": "Bid", "type": "contract", "stages": stages, **PAGE, **fields}
@@ -199,6 +202,7 @@ def test_who_fits_an_opportunity_is_as_its_own_page_has_it():
     [
         {"stages": (Stage("release", PartialDate(2026, 3)),), "type": "grant"},  # open, with no last day told
         {"stages": (Stage("first-signal", PartialDate(2026, 3)), Stage("release"))},  # nobody knows when
+        {"stages": (Stage("release", PartialDate(2026, 3)),), "type": "grant", "awarded_to": ("third",)},
     ],
 )
 def test_an_opportunity_is_a_reason_while_the_list_has_it_among_those_to_go_for(change):
@@ -214,6 +218,7 @@ def test_an_opportunity_is_a_reason_while_the_list_has_it_among_those_to_go_for(
         {"stages": (Stage("first-signal", PartialDate(2019)), Stage("release"))},
         {"type": "premises"},
         {"awarded_to": ("other",)},
+        {"awarded_to": ("third",), "stages": OUT},
         {"offered_by": ("other",)},
         {"places": ("quay",)},
         {"example": True},

@@ -211,6 +211,26 @@ def test_a_contract_of_which_nothing_is_heard_for_two_years_counts_as_over():
     assert timeline(told, last + timedelta(days=1)).phase == Phase.OVER
 
 
+@pytest.mark.parametrize("won", [{"awarded_to": ("a-group",)}, {"result": "It went to a group."}])
+@pytest.mark.parametrize(
+    ("kind", "stages", "phase"),
+    [
+        ("contract", ("release 2026-09-01", "closing 2026-12-01"), "under-way"),
+        ("contract", ("first-signal 2026-09-01", "release"), "under-way"),
+        ("premises", ("release 2026-09-01",), "under-way"),
+        # Others may still have of a grant that some have had, and whoever won an earlier contract has not won the next.
+        ("grant", ("release 2026-09-01", "closing 2026-12-01"), "open"),
+        ("contract", ("award 2021-05-04", "release 2026-09-01", "closing 2026-12-01"), "open"),
+        ("contract", ("start 2021", "release 2027-01-01"), "coming"),
+        ("contract", ("release 2027-01-01",), "coming"),
+    ],
+)
+def test_what_is_told_to_be_won_can_be_gone_for_no_more(won, kind, stages, phase):
+    today, told = date(2026, 11, 26), opportunity(*stages, kind=kind)
+    assert timeline(told, today).is_ahead
+    assert timeline(replace(told, **won), today).phase == phase
+
+
 def test_a_round_of_grants_that_has_closed_is_over_when_no_other_is_told():
     told = opportunity("release 2026-01", "closing 2026-03-06", kind="grant")
     assert timeline(told, date(2026, 3, 6)).phase == Phase.OPEN
@@ -262,3 +282,8 @@ CLOSED = ("release 2026-02-10", "closing 2026-03-19")
 )
 def test_for_half_a_year_after_the_last_day_nobody_need_know_what_came_of_it(stages, day, awaited):
     assert timeline(opportunity(*stages), day).awaited is awaited
+
+
+def test_nobody_waits_for_what_is_told_to_be_won():
+    told = replace(opportunity(*CLOSED), awarded_to=("a-group",))
+    assert not timeline(told, date(2026, 3, 20)).awaited

@@ -47,6 +47,16 @@ def test_the_day_after_the_last_day_says_so_and_half_a_year_later_that_nothing_i
     ]
 
 
+def test_what_is_told_to_be_won_is_under_way_though_its_last_day_is_to_come(small_hub: Path, tmp_path):
+    text = (page := small_hub / "content/opportunities/support-for-carers.md").read_text("utf-8")
+    text = text.replace('stage: "closing"', 'stage: "closing"\n    date: "2027-03-19"')
+    page.write_text(text.replace("sources:", 'awarded_to: ["riverside-food-pantry"]\nsources:', 1), "utf-8")
+    address = "/opportunities/support-for-carers/"
+    told = main_part(built(small_hub, tmp_path / "won", HUB_TODAY="2027-03-01"), address)
+    assert re.search(r'<p class="standing">([^<]*)', told)[1].strip() == "Under way"
+    assert f'href="{address}readiness/"' not in told
+
+
 def test_a_sheet_is_offered_only_while_a_bid_is_possible(small_hub: Path, tmp_path):
     text = (page := small_hub / "content/opportunities/support-for-carers.md").read_text("utf-8")
     page.write_text(text.replace('stage: "closing"', 'stage: "closing"\n    date: "2027-03-19"'), "utf-8")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from hub.connections.exchange import Matcher, Thing
@@ -16,10 +15,10 @@ from hub.connections.link import Link
 from hub.edition import Edition
 from hub.knowledge.event import Event
 from hub.knowledge.opportunity import Opportunity
-from hub.knowledge.timeline import timeline
 from hub.listings.organisation import Organisation
 from hub.opportunities.cover import Cover
 from hub.opportunities.matching import Fit, fits
+from hub.opportunities.readiness import has_sheet
 from hub.places.whereabouts import wards_of
 from hub.vocabulary import Neighbourhood, Ward
 
@@ -97,7 +96,7 @@ class Survey:
         self._fits: dict[str, list[tuple[Opportunity, Fit]]] = defaultdict(list)
         cover = Cover(edition, str.split, example)
         for opportunity in edition.opportunities:
-            if _to_share(opportunity, today) and opportunity.example <= example:
+            if has_sheet(opportunity, today) and opportunity.example <= example:
                 for found in fits(opportunity, cover):
                     self._fits[found.organisation.slug].append((opportunity, found))
         self.sizes = {"": len(words.wards) + 1} | {
@@ -148,12 +147,6 @@ class Survey:
             where = [Part("area", self.vocabulary.areas[slug].address) for slug in fit.places]
             if work:
                 yield opportunity, frozenset((*work, *where))
-
-
-def _to_share(opportunity: Opportunity, today: date) -> bool:
-    """Whether organisations can still get ready for it together: a contract or grant that nobody has won yet."""
-    won = opportunity.awarded_to or opportunity.result
-    return bool(opportunity.sheet) and not won and timeline(opportunity, today).is_ahead
 
 
 def same_things(organisations: Iterable[Organisation]) -> dict[str, frozenset[str]]:

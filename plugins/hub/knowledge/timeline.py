@@ -39,7 +39,8 @@ class Timeline:
     or the last time that it was, as exactly as it is known; `days` how many whole days are left until the first day of
     that, None where it is not known or past. `closing` is the last day to bid, `left` how many whole days are left
     until it (0 on that day, and never fewer than are sure); None where it is not known or past. `told` is the day of
-    the last thing known of it. `awaited` says that it has closed, and that what comes of it need not be known yet.
+    the last thing known of it. `awaited` says that it has closed, and that what comes of it need not be known yet;
+    `won` that its page tells who won it or what came of it.
     """
 
     past: tuple[Stage, ...]
@@ -52,6 +53,7 @@ class Timeline:
     left: int | None = None
     told: PartialDate | None = None
     awaited: bool = False
+    won: bool = False
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -101,7 +103,8 @@ def timeline(opportunity: Opportunity, today: date) -> Timeline:
     release, closing = _release(stages, today), None
     if release:
         closing = _closing(stages, release)
-    phase = _phase(opportunity, stages, release, closing, today)
+    won = _is_won(opportunity, stages, release)
+    phase = _phase(opportunity, stages, release, closing, won, today)
     coming = phase is not Phase.OVER and release is not None and release.first_day > today
     left = (closing.last_day - today).days if phase is Phase.OPEN and closing else None
     last = stages[begun] if begun >= 0 else None
@@ -117,8 +120,19 @@ def timeline(opportunity: Opportunity, today: date) -> Timeline:
         closing=closing,
         left=left,
         told=last.date if last else None,
-        awaited=_is_awaited(stages, phase, closing, today),
+        awaited=not won and _is_awaited(stages, phase, closing, today),
+        won=won,
     )
+
+
+def _is_won(opportunity: Opportunity, stages: Iterable[Stage], release: PartialDate | None) -> bool:
+    """Whether a page tells who won it, or what came of it. A grant that some have had is there for others.
+
+    Neither has a date: where a decision is told before the release, they are taken to be of that.
+    """
+    told = bool(opportunity.awarded_to or opportunity.result) and opportunity.type != "grant"
+    decided = (stage.date for stage in stages if stage.stage in _DECIDED and stage.date)
+    return told and not any(release and day.last_day < release.first_day for day in decided)
 
 
 def _is_awaited(stages: tuple[Stage, ...], phase: Phase, closing: PartialDate | None, today: date) -> bool:
@@ -159,6 +173,7 @@ def _phase(
     stages: tuple[Stage, ...],
     release: PartialDate | None,
     closing: PartialDate | None,
+    won: bool,
     today: date,
 ) -> Phase:
     if release and (release.first_day > today or _not_sure(release, closing, today)):
@@ -171,9 +186,9 @@ def _phase(
     dated_to_come = any(stage.date and stage.date.first_day > today for stage in stages)
     if any(stage.stage == "end" and stage.date.last_day < today for stage in about_it):
         return Phase.UNDER_WAY if dated_to_come else Phase.OVER
-    if closing and closing.last_day >= today:
+    if closing and closing.last_day >= today and not won:
         return Phase.OPEN
-    decided = any(stage.stage in _DECIDED for stage in about_it)
+    decided = won or any(stage.stage in _DECIDED for stage in about_it)
     told = [stage.date for stage in begun]
     always = release and not decided and opportunity.type != "contract" and not _names(stages, "closing")
     if always:  # a grant that is always open, a room that is still free, as whoever reads of it finds

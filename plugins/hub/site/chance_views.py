@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from hub.opportunities.matching import Fit
+from hub.opportunities.readiness import has_sheet
 from hub.site.matching_views import FitRow, Matching
 from hub.site.opportunity_views import Opportunities, OpportunityRow
 
@@ -28,7 +29,7 @@ class Chances:
         self._matching = matching
         self._of: dict[str, list[tuple[OpportunityRow, Fit]]] = defaultdict(list)
         for row in opportunities.soonest:
-            if row.record.sheet and row.timeline.is_ahead:
+            if has_sheet(row.record, matching.directory.edition.today):
                 for fit in matching.fits(row.record):
                     self._of[fit.organisation.slug].append((row, fit))
 
