@@ -67,14 +67,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An outcome that is wanted, and who tells of it: for each slug the words of the outcome that its listing has.
-
-    `perhaps` are those with fewer than `ENOUGH` of its words.
-    """
+    """An outcome that is wanted, and who tells of it: for each slug the words of the outcome that its listing has."""
 
     outcome: str
     by: tuple[tuple[str, tuple[str, ...]], ...]
-    perhaps: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +120,14 @@ def _grid(opportunity: Opportunity, cover: Cover) -> Grid | None:
 
 
 def _told(outcome: str, opportunity: Opportunity, cover: Cover, near: frozenset[str]) -> Told:
-    """Who of those near has a word of the outcome that tells something, with most of them first, then by name."""
+    """Who of those near has words of the outcome that tell something, with most of them first, then by name."""
     said: dict[str, list[str]] = {}
     for word, those in _telling(outcome, opportunity, cover):
         for slug in those & near:
             said.setdefault(slug, []).append(word)
-    names = {slug: cover.by_slug[slug].name.casefold() for slug in said}
-    ordered = sorted(said, key=lambda slug: (-len(said[slug]), names[slug], slug))
-    found = [(slug, tuple(said[slug])) for slug in ordered]
-    borne_out = sum(len(words) >= ENOUGH for _, words in found)
-    return Told(outcome, tuple(found[:borne_out]), tuple(found[borne_out:]))
+    borne_out = [slug for slug, words in said.items() if len(words) >= ENOUGH]
+    borne_out.sort(key=lambda slug: (-len(said[slug]), cover.by_slug[slug].name.casefold(), slug))
+    return Told(outcome, tuple((slug, tuple(said[slug])) for slug in borne_out))
 
 
 def _telling(outcome: str, opportunity: Opportunity, cover: Cover) -> Iterator[tuple[str, frozenset[str]]]:

@@ -86,11 +86,10 @@ class LanguageRow:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """An outcome that is wanted, whose listings have words of it, and whose have one word alone."""
+    """An outcome that is wanted, and whose listings have words of it."""
 
     outcome: str
     by: Named
-    perhaps: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +134,7 @@ class Matching:
                 LanguageRow(words.languages[spoken.language].name, len(spoken.by), self._by_name(spoken.near))
                 for spoken in found.languages
             ),
-            outcomes=tuple(
-                OutcomeRow(told.outcome, self._telling(told.by), self._telling(told.perhaps))
-                for told in found.outcomes
-            ),
+            outcomes=tuple(OutcomeRow(told.outcome, self._telling(told.by)) for told in found.outcomes),
             shown=len(named),
             registered=sum(1 for o in named if any(o.identifiers)),
             asked=bool(opportunity.topics or opportunity.people or opportunity.languages or opportunity.places),
