@@ -66,7 +66,7 @@ def build_seconds(hub: Path, output: Path) -> float:
 
 def neighbour_seconds(edition: Edition) -> float:
     start = time.process_time()
-    neighbours = Neighbours(edition, links(edition))
+    neighbours = Neighbours(edition, links(edition), {})  # a generated hub has no opportunities
     for organisation in edition.organisations:
         neighbours.of(organisation)
     return time.process_time() - start

@@ -8,6 +8,10 @@ from hub.connections.link import links
 from hub.connections.neighbours import Neighbours
 from hub.edition import Edition
 from hub.listings.organisation import Connection, Organisation, Provenance
+from hub.site.chance_views import Chances
+from hub.site.directory import Directory
+from hub.site.matching_views import Matching
+from hub.site.opportunity_views import Opportunities
 from hub.vocabulary import Lending, Neighbourhood, People, Topic, Vocabulary, Ward
 
 TODAY = date(2026, 11, 24)
@@ -46,7 +50,9 @@ def edition(*organisations: Organisation, **pages) -> Edition:
 
 
 def neighbours_of(made: Edition) -> Neighbours:
-    return Neighbours(made, links(made))
+    directory = Directory(made)
+    chances = Chances(Matching(directory), Opportunities(directory))
+    return Neighbours(made, links(made), chances.brought)
 
 
 def named(slug: str, *organisations: Organisation, **pages) -> dict[str, tuple]:

@@ -173,8 +173,8 @@ def test_twice_the_listings_are_at_most_2_3_times_the_work():
     for number in (1500, 3000):
         made = crowd_of(number)
         every = links(made)
-        made_ready.append(steps_of(lambda made=made, every=every: Neighbours(made, every)))
-        neighbours = Neighbours(made, every)
+        made_ready.append(steps_of(lambda made=made, every=every: Neighbours(made, every, {})))
+        neighbours = Neighbours(made, every, {})
         some = made.organisations[::10]
         asked.append(steps_of(lambda neighbours=neighbours, some=some: [neighbours.of(o) for o in some]))
         assert max(len(neighbours.candidates(o)) for o in some) <= WEIGHED

@@ -15,9 +15,9 @@ from hub.knowledge.forum import Forum, Meeting
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.stage import Stage
 from hub.listings.organisation import Location
-from hub.opportunities.cover import Cover
-from hub.opportunities.matching import fits
 from hub.records.dates import PartialDate
+from hub.site.directory import Directory
+from hub.site.matching_views import Matching
 from tests.connections.made_up import edition, named, neighbours_of, organisation, others, partner
 from tests.open_data.made_up import event
 
@@ -192,9 +192,17 @@ def test_who_fits_an_opportunity_is_as_its_own_page_has_it():
     own = organisation("own", people=("carers",), serves=("heights",))
     other = organisation("other", people=("women",))
     made = edition(own, other, opportunities=(bid,))
-    assert {fit.organisation.slug for fit in fits(bid, Cover(made, str.split))} == {"own", "other"}
+    assert {fit.organisation.slug for fit in Matching(Directory(made)).fits(bid)} == {"own", "other"}
     brings = (Part("area", HILL), Part("people", "carers")), (Part("people", "women"),)
     assert named("own", own, other, opportunities=(bid,)) == {"other": (CouldShare("bid", *brings),)}
+
+
+def test_examples_could_share_an_example_only():
+    bid = opportunity(people=("carers", "women"), example=True)
+    own = organisation("own", people=("carers",), example=True)
+    other = organisation("other", people=("women",), example=True)
+    assert set(named("own", own, other, opportunities=(bid,))) == {"other"}
+    assert named("own", own, other, opportunities=(replace(bid, example=False),)) == {}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hub.connections.neighbours import Neighbours
 from hub.knowledge.stage import Stage
 from hub.records.dates import PartialDate
 from hub.site import matching_views
@@ -70,8 +71,10 @@ def test_an_opportunity_is_matched_once_however_many_pages_ask(monkeypatch):
     directory = Directory(edition(*many, opportunities=two))
     matching = Matching(directory)
     found = Chances(matching, Opportunities(directory))
+    neighbours = Neighbours(directory.edition, (), found.brought)
     for each in many:
         found.of(each.slug)
+        neighbours.of(each)
     for each in two:
         matching.of(each)
     assert sorted(asked) == ["one", "two"]

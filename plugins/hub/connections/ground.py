@@ -6,7 +6,7 @@ A ground is small and exact, so that who shares one is read off an index, and ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,9 +16,6 @@ from hub.edition import Edition
 from hub.knowledge.event import Event
 from hub.knowledge.opportunity import Opportunity
 from hub.listings.organisation import Organisation
-from hub.opportunities.cover import Cover
-from hub.opportunities.matching import Fit, fits
-from hub.opportunities.readiness import has_sheet
 from hub.places.whereabouts import wards_of
 from hub.vocabulary import Neighbourhood, Ward
 
@@ -50,6 +47,13 @@ class Part(NamedTuple):
     what: str
 
 
+Brought = Mapping[str, Iterable[tuple[Opportunity, frozenset[Part]]]]
+"""For the slug of an organisation, the opportunities that it could still go for, and what it brings to each.
+
+It is handed in by `site`, as the pages of the opportunities have it: who fits is for another room to say.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """An organisation and its grounds. `things` are its offers and needs, `parts` what it brings by opportunity."""
@@ -68,7 +72,9 @@ class Survey:
     topics that say the same of an organisation; `sizes` how many wards an area has, by its address.
     """
 
-    def __init__(self, edition: Edition, links: tuple[Link, ...], organisations: tuple[Organisation, ...]) -> None:
+    def __init__(
+        self, edition: Edition, links: tuple[Link, ...], organisations: tuple[Organisation, ...], brought: Brought
+    ) -> None:
         words, today = edition.vocabulary, edition.today
         example = any(o.example for o in organisations)
         self.same = same_things(organisations)
@@ -93,12 +99,10 @@ class Survey:
             if link.is_open(today, gone):
                 self._contacts[link.a].add(link.b)
                 self._contacts[link.b].add(link.a)
-        self._fits: dict[str, list[tuple[Opportunity, Fit]]] = defaultdict(list)
-        cover = Cover(edition, str.split, example)
-        for opportunity in edition.opportunities:
-            if has_sheet(opportunity, today) and opportunity.example <= example:
-                for found in fits(opportunity, cover):
-                    self._fits[found.organisation.slug].append((opportunity, found))
+        self._parts = {
+            o.slug: {each.slug: parts for each, parts in brought.get(o.slug, ()) if each.example <= example}
+            for o in organisations
+        }
         self.sizes = {"": len(words.wards) + 1} | {
             area.address: len(area.wards) if isinstance(area, Neighbourhood) else 1
             for area in (*words.wards.values(), *words.neighbourhoods.values())
@@ -106,7 +110,7 @@ class Survey:
 
     def standing(self, o: Organisation) -> Standing:
         """An organisation's grounds, common ones and rare."""
-        parts = {opportunity.slug: parts for opportunity, parts in self._parts(o)}
+        parts = self._parts[o.slug]
         offers, needs = self.matcher.offers(o), self.matcher.needs(o)
         return Standing(o, frozenset(self._grounds(o, offers, needs, parts)), offers, needs, parts)
 
@@ -138,15 +142,6 @@ class Survey:
         areas = (*(words.areas[slug] for slug in o.serves), *(words.wards[slug] for slug in wards))
         wider = (n for area in areas if isinstance(area, Ward) for n in self._around[area.slug])
         return tuple(dict.fromkeys((*(area.address for area in areas), *wider)))
-
-    def _parts(self, o: Organisation) -> Iterator[tuple[Opportunity, frozenset[Part]]]:
-        """The open opportunities that it fits by its topics or people, and what of each it covers."""
-        for opportunity, fit in self._fits[o.slug]:
-            work = [Part("people", slug) for slug in fit.people]
-            work += [Part("topic", slug) for slug in (*fit.runs, *fit.about)]
-            where = [Part("area", self.vocabulary.areas[slug].address) for slug in fit.places]
-            if work:
-                yield opportunity, frozenset((*work, *where))
 
 
 def same_things(organisations: Iterable[Organisation]) -> dict[str, frozenset[str]]:

@@ -14,7 +14,7 @@ from heapq import heappop, heapreplace
 from itertools import chain
 from math import log
 
-from hub.connections.ground import Ground, Survey
+from hub.connections.ground import Brought, Ground, Survey
 from hub.connections.link import Link
 from hub.connections.lot import around, lot
 from hub.connections.reason import Reason, reasons
@@ -62,15 +62,17 @@ class Found:
 class Neighbours:
     """The neighbours of every open organisation of an edition. Examples have only examples as theirs.
 
-    Made once for an edition and all its links; those of one organisation are worked out when they are asked for.
+    Made once for an edition, all its links and what is `brought` to its opportunities; those of one organisation are
+    worked out when they are asked for.
     """
 
-    def __init__(self, edition: Edition, every: tuple[Link, ...]) -> None:
+    def __init__(self, edition: Edition, every: tuple[Link, ...], brought: Brought) -> None:
         linked = _linked(edition.organisations, every)
         self._pools: dict[str, _Pool] = {}
         for example in (False, True):
             those = tuple(o for o in edition.organisations if o.is_open and o.example is example)
-            self._pools |= dict.fromkeys((o.slug for o in those), _Pool(Survey(edition, every, those), those, linked))
+            pool = _Pool(Survey(edition, every, those, brought), those, linked)
+            self._pools |= dict.fromkeys((o.slug for o in those), pool)
 
     def of(self, organisation: Organisation) -> Found:
         """Those of an organisation. A closed one has none."""

@@ -1,14 +1,17 @@
-"""Chances: what an organisation's page shows of the contracts and grants that may fit it, and why each may."""
+"""Chances: what an organisation's page shows of the contracts and grants that may fit it, why each may, and what the
+organisation brings to each."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
 
+from hub.connections.ground import Brought, Part
 from hub.opportunities.matching import Fit
 from hub.opportunities.readiness import has_sheet
 from hub.site.matching_views import FitRow, Matching
 from hub.site.opportunity_views import Opportunities, OpportunityRow
+from hub.vocabulary import Vocabulary
 
 MOST_CHANCES = 6
 """As many opportunities as a page of an organisation names."""
@@ -36,3 +39,20 @@ class Chances:
     def of(self, slug: str) -> tuple[Chance, ...]:
         """Those of an organisation, by its slug, soonest first, at most `MOST_CHANCES`."""
         return tuple(Chance(row, self._matching.row(fit)) for row, fit in self._of.get(slug, ())[:MOST_CHANCES])
+
+    @property
+    def brought(self) -> Brought:
+        """What each organisation brings to each of its own, where it fits by its topics or people."""
+        words = self._matching.directory.vocabulary
+        return {
+            slug: [(row.record, parts) for row, fit in those if (parts := _parts(fit, words))]
+            for slug, those in self._of.items()
+        }
+
+
+def _parts(fit: Fit, words: Vocabulary) -> frozenset[Part]:
+    """What a fit covers of the opportunity; empty where that is no work of its own, but only where it is."""
+    people = [Part("people", slug) for slug in fit.people]
+    topics = [Part("topic", slug) for slug in (*fit.runs, *fit.about)]
+    areas = [Part("area", words.areas[slug].address) for slug in fit.places]
+    return frozenset((*people, *topics, *areas)) if people or topics else frozenset()

@@ -20,7 +20,10 @@ from hub.search.document import documents
 from hub.search.shards import cut
 from hub.settings import Hub
 from hub.site.assets import Assets, assets
+from hub.site.chance_views import Chances
 from hub.site.directory import Directory
+from hub.site.matching_views import Matching
+from hub.site.opportunity_views import Opportunities
 from hub.site.tongues import Tongues
 from hub.site.views import WardMap, ward_map
 
@@ -44,6 +47,9 @@ class EditionSite:
     ward_map: WardMap
     assets: Assets
     search: Mapping[str, bytes]
+    opportunities: Opportunities
+    matching: Matching
+    chances: Chances
     neighbours: Neighbours | None
 
     @property
@@ -72,6 +78,8 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
     gettext = around.words.translations.gettext
     wards = grid(edition.vocabulary.wards.values())
     directory = Directory(edition)
+    opportunities, matching = Opportunities(directory), Matching(directory)
+    chances = Chances(matching, opportunities)
     return EditionSite(
         name=settings["SITENAME"],
         around=around,
@@ -88,7 +96,10 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         ward_map=ward_map(directory, wards),
         assets=assets(theme, root / "node_modules", wards.columns),
         search=search_files(edition) if settings["SEARCH_INDEX"] else {},
-        neighbours=Neighbours(edition, directory.links) if settings["NEIGHBOURS"] else None,
+        opportunities=opportunities,
+        matching=matching,
+        chances=chances,
+        neighbours=Neighbours(edition, directory.links, chances.brought) if settings["NEIGHBOURS"] else None,
     )
 
 

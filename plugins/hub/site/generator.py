@@ -42,14 +42,13 @@ from hub.site import (
     together_views,
     views,
 )
-from hub.site.chance_views import Chances
 from hub.site.consortium_views import Consortia, consortium_page
 from hub.site.edition_site import EditionSite
 from hub.site.feedback_views import feedback_page
 from hub.site.group_pages import GroupPages
 from hub.site.keys import SITE
 from hub.site.lesson_views import lessons
-from hub.site.matching_views import Matching, sheet
+from hub.site.matching_views import sheet
 from hub.site.neighbour_views import NeighbourList, neighbour_list
 from hub.site.offers_views import offers_page
 from hub.site.premises_views import PremisesPage, premises_page
@@ -105,10 +104,9 @@ class HubGenerator(Generator):
         words = directory.vocabulary
         yield SitePage("/", "index", self.front_page)
         yield SitePage("/organisations/", "organisations", lambda: {"letters": views.a_to_z(directory)})
-        groups = GroupPages(directory, self.events, self.opportunities, self.premises)
-        chances = Chances(self.matching, self.opportunities)  # here, so that no process has to do it again
+        groups = GroupPages(directory, self.events, self.site.opportunities, self.premises)
         for organisation in directory.edition.organisations:
-            yield SitePage(organisation.address, "organisation", partial(self.listing, organisation, chances))
+            yield SitePage(organisation.address, "organisation", partial(self.listing, organisation))
         yield SitePage("/topics/", "topics")
         for topic in words.topics.values():
             yield SitePage(topic.address, "topic", partial(groups.topic, topic))
@@ -126,7 +124,7 @@ class HubGenerator(Generator):
         yield SitePage("/together/", "together", self.together)
         yield SitePage("/forums/", "forums", lambda: {"listed": self.forums.list()})
         yield SitePage("/events/", "events", lambda: {"listed": self.events.list()})
-        yield SitePage("/opportunities/", "opportunities", lambda: {"listed": self.opportunities.list()})
+        yield SitePage("/opportunities/", "opportunities", lambda: {"listed": self.site.opportunities.list()})
         yield SitePage("/consortia/", "consortia", lambda: {"listed": self.consortia.list()})
         for page in directory.written:
             if isinstance(page, Forum | Event | Opportunity | Consortium):
@@ -155,7 +153,7 @@ class HubGenerator(Generator):
 
     def together(self) -> dict[str, object]:
         site = self.site
-        return {"ways": together_views.ways(site.directory, self.events, self.opportunities, site.around.words)}
+        return {"ways": together_views.ways(site.directory, self.events, site.opportunities, site.around.words)}
 
     def form(self) -> dict[str, object]:
         words = self.site.directory.vocabulary
@@ -171,7 +169,7 @@ class HubGenerator(Generator):
             case Opportunity():
                 told = opportunity_views.opportunity_page(directory, page)
                 shown["opportunity"], near = told, told.near
-                shown["matching"] = self.matching.of(page) if page.sheet and not told.timeline.is_over else None
+                shown["matching"] = self.site.matching.of(page) if page.sheet and not told.timeline.is_over else None
             case Consortium():
                 shown["consortium"] = consortium = consortium_page(directory, page)
                 near = consortium.near
@@ -201,16 +199,8 @@ class HubGenerator(Generator):
     def forums(self) -> forum_views.Forums:
         return forum_views.Forums(self.site.directory, self.events)
 
-    @cached_property
-    def opportunities(self) -> opportunity_views.Opportunities:
-        return opportunity_views.Opportunities(self.site.directory)
-
-    @cached_property
-    def matching(self) -> Matching:
-        return Matching(self.site.directory)
-
     def readiness(self, opportunity: Opportunity) -> dict[str, object]:
-        return {"sheet": sheet(self.site.directory, self.matching, opportunity)}
+        return {"sheet": sheet(self.site.directory, self.site.matching, opportunity)}
 
     @cached_property
     def consortia(self) -> Consortia:
@@ -223,11 +213,11 @@ class HubGenerator(Generator):
     def connections(self) -> dict[str, object]:
         return {"borough": borough_views.borough(self.site.directory, self.site.grid)}
 
-    def listing(self, organisation: Organisation, chances: Chances) -> dict[str, object]:
+    def listing(self, organisation: Organisation) -> dict[str, object]:
         directory, neighbours = self.site.directory, self.site.neighbours
         slug, view = organisation.slug, views.listing_page(directory, organisation)
         forums, events, consortia = self.forums.of_party(slug), self.events.held_by(slug), self.consortia.of(slug)
-        opportunities = self.opportunities.offered_or_won_by(slug)
+        opportunities = self.site.opportunities.offered_or_won_by(slug)
         rows = (*forums, *events.coming, *events.past, *opportunities)
         told = (*(row.record for row in rows), *(each.page.record for each in consortia), *view.knowledge.newest())
         return {
@@ -236,7 +226,7 @@ class HubGenerator(Generator):
             "events": events,
             "opportunities": opportunities,
             "consortia": consortia,
-            "chances": chances.of(slug),
+            "chances": self.site.chances.of(slug),
             "mentions": directory.naming(organisation.address, told),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
             "neighbours": neighbour_list(directory, neighbours.of(organisation)) if neighbours else NeighbourList(),
