@@ -59,7 +59,7 @@ def _opportunity(_today: date) -> Iterator[str]:
 
 
 def _consortium(_today: date) -> Iterator[str]:
-    yield from ("outcomes:", f"  - {_TODO}", "stages:", '  - stage: "idea"')
+    yield from ("stages:", '  - stage: "idea"')
     yield "# Who is in it, by the name of the listing's file; role: lead, partner, interested or withdrew."
     yield from ("# members:", f'#   - {{who: {quote(GAP)}, role: "lead", since: "2026-11"}}')
 
@@ -100,7 +100,7 @@ _OUTLINES: Mapping[type[Page], Outline] = {
     ),
     Consortium: Outline(
         ("What it is for", "What is not known"),
-        ("topics", "for", "form", "barriers", "benefits", "case_study"),
+        ("topics", "for", "form", "outcomes", "barriers", "benefits", "case_study"),
         _consortium,
     ),
     PlainPage: Outline(("A heading",), ("topics", "organisations", "review_by")),

@@ -27,7 +27,7 @@ ONE_WAY = frozenset({"member-of", "funded-by"})
 _SLIP = 0.8  # how like a name that is misspelt is; what is less like it is another organisation
 _GONE = (
     'if its listing was deleted, bring it back with status: "closed", or take this line out; '
-    "if it is to have no listing, add it to vocabulary/bodies.yaml"
+    'if it is to have no listing, add it to vocabulary/bodies.yaml, as `its-name: {name: "Its Name", kind: "charity"}`'
 )
 
 
