@@ -10,7 +10,6 @@ from hub.knowledge.stage import Stage
 from hub.listings.organisation import Location, Organisation, Provenance, Service, Space
 from hub.opportunities.cover import Cover
 from hub.records.dates import PartialDate
-from hub.search.pipeline import terms
 from hub.vocabulary import Language, Neighbourhood, People, Topic, Vocabulary, Ward
 
 TODAY = date(2026, 11, 26)
@@ -70,4 +69,4 @@ def edition(*organisations: Organisation, opportunities: tuple[Opportunity, ...]
 
 
 def cover(*organisations: Organisation, examples: bool = False) -> Cover:
-    return Cover(edition(*organisations), terms, examples)
+    return Cover(edition(*organisations), examples)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hub.opportunities.gaps import Spoken, gaps
+from hub.search.pipeline import terms
 from tests.opportunities.made_up import cover, opportunity, organisation, place, service
 
 # Carers: a meets in Hill, b serves The Heights (Hill and Vale) and works all over, c works all over and meets nowhere
@@ -17,7 +18,7 @@ E = organisation("e", people=("anyone",), locations=(place("hill"),))
 
 
 def grid(wanted, *organisations):
-    found = gaps(wanted, cover(*organisations)).grid
+    found = gaps(wanted, cover(*organisations), terms).grid
     return {row.ward.slug: row.counts for row in found.rows}, found.everywhere
 
 
@@ -36,29 +37,29 @@ def test_the_rows_are_the_wards_of_the_places_that_are_named():
 
 def test_where_no_people_are_asked_for_topics_are_counted():
     wanted = opportunity(people=("anyone",), topics=("health",))
-    found = gaps(wanted, cover(A, B, C, D)).grid
+    found = gaps(wanted, cover(A, B, C, D), terms).grid
     assert (found.of, found.columns) == ("topics", ("health",))
     assert [row.counts for row in found.rows] == [(0,), (0,), (1,)]
     assert found.gaps == 2
-    assert gaps(opportunity(people=("anyone",)), cover(A)).grid is None
+    assert gaps(opportunity(people=("anyone",)), cover(A), terms).grid is None
 
 
 def test_who_offers_it_covers_nothing_of_it():
     asked = {"people": ("carers",), "languages": ("tr",), "outcomes": ("More breathing space",)}
     said = {"people": ("carers",), "languages": ("tr",), "summary": "Breathing space.", "locations": (place("hill"),)}
     buyer = organisation("buyer", **said)
-    found = gaps(opportunity(**asked, offered_by=("buyer",)), cover(buyer, A))
+    found = gaps(opportunity(**asked, offered_by=("buyer",)), cover(buyer, A), terms)
     assert [row.counts for row in found.grid.rows] == [(1,), (0,), (0,)]
     assert found.languages == (Spoken("tr", frozenset(), frozenset()),)
     assert found.outcomes[0].by == ()
-    assert gaps(opportunity(**asked), cover(buyer, A)).outcomes[0].by == (("buyer", ("breathing", "space")),)
+    assert gaps(opportunity(**asked), cover(buyer, A), terms).outcomes[0].by == (("buyer", ("breathing", "space")),)
 
 
 def test_a_language_is_told_with_all_who_help_in_it_and_those_who_are_near_the_work():
     wanted = opportunity(people=("carers",), topics=("health",), languages=("tr", "es", "so"))
     near = organisation("near", people=("carers",), languages=("tr",))
     far = organisation("far", topics=("sport",), services=(service("arts", languages=("tr", "es")),))
-    assert gaps(wanted, cover(near, far)).languages == (
+    assert gaps(wanted, cover(near, far), terms).languages == (
         Spoken("tr", frozenset({"near", "far"}), frozenset({"near"})),
         Spoken("es", frozenset({"far"}), frozenset()),
         Spoken("so", frozenset(), frozenset()),
@@ -67,7 +68,7 @@ def test_a_language_is_told_with_all_who_help_in_it_and_those_who_are_near_the_w
 
 def told(outcome: str, *organisations):
     wanted = opportunity(people=("carers",), outcomes=(outcome,))
-    (found,) = gaps(wanted, cover(*organisations)).outcomes
+    (found,) = gaps(wanted, cover(*organisations), terms).outcomes
     return found.by
 
 
@@ -106,3 +107,10 @@ def test_a_word_that_more_than_a_tenth_have_tells_nothing():
 
 def test_a_word_begins_small_only_where_a_sentence_made_it_begin_great():
     assert told("Breaks for English speakers", about("a", "breaks in English")) == (("a", ("breaks", "English")),)
+
+
+def test_one_cover_is_read_by_whichever_forms_of_words_are_asked_for():
+    wanted = opportunity(people=("carers",), outcomes=("Garden walks",))
+    both = cover(about("a", "Walking in gardens"))
+    (whole,), (stems,) = (gaps(wanted, both, each).outcomes for each in (str.split, terms))
+    assert (whole.by, stems.by) == ((), (("a", ("garden", "walks")),))

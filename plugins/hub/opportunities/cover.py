@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 
 from hub.edition import Edition
 from hub.listings.organisation import Organisation
@@ -21,9 +20,8 @@ class Cover:
     Examples count only where `examples` says so: an opportunity that is real has no use for a group that is not.
     """
 
-    def __init__(self, edition: Edition, terms: Terms, examples: bool = False) -> None:
+    def __init__(self, edition: Edition, examples: bool = False) -> None:
         self.vocabulary = edition.vocabulary
-        self.terms = terms
         self.organisations = tuple(o for o in edition.organisations if o.is_open and o.example <= examples)
         self.by_slug = {o.slug: o for o in self.organisations}
         self.topics = self._index(lambda o: o.all_topics)
@@ -31,6 +29,7 @@ class Cover:
         self.languages = self._index(lambda o: o.all_languages)
         self.everywhere = frozenset(o.slug for o in self.organisations if o.reach in EVERYWHERE)
         self._local: dict[str, frozenset[str]] = {}
+        self._words: dict[Terms, Mapping[str, frozenset[str]]] = {}
 
     def _index(self, of: Callable[[Organisation], Iterable[str]]) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
@@ -52,10 +51,11 @@ class Cover:
         named = {ward for area in areas for ward in (area.wards if isinstance(area, Neighbourhood) else (area.slug,))}
         return tuple(ward for slug, ward in self.vocabulary.wards.items() if slug in named or not areas)
 
-    @cached_property
-    def words(self) -> Mapping[str, frozenset[str]]:
+    def words(self, terms: Terms) -> Mapping[str, frozenset[str]]:
         """For each term, those whose listing has it in its summary, in what it says of itself or in a service."""
-        return self._index(lambda o: set(self.terms(_text(o))))
+        if terms not in self._words:
+            self._words[terms] = self._index(lambda o: set(terms(_text(o))))
+        return self._words[terms]
 
 
 def is_known_where(organisation: Organisation) -> bool:

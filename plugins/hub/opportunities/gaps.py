@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.knowledge.opportunity import Opportunity
-from hub.opportunities.cover import Cover
+from hub.opportunities.cover import Cover, Terms
 from hub.vocabulary import Ward
 
 COMMON = 10
@@ -82,7 +82,8 @@ class Gaps:
     outcomes: tuple[Told, ...]
 
 
-def gaps(opportunity: Opportunity, cover: Cover) -> Gaps:
+def gaps(opportunity: Opportunity, cover: Cover, terms: Terms) -> Gaps:
+    """What nobody covers. `terms` says which words of outcomes and of listings are the same."""
     near = _near(opportunity, cover)
     return Gaps(
         grid=_grid(opportunity, cover),
@@ -90,7 +91,7 @@ def gaps(opportunity: Opportunity, cover: Cover) -> Gaps:
             Spoken(slug, those := cover.languages[slug] - opportunity.outsiders, those & near)
             for slug in opportunity.languages
         ),
-        outcomes=tuple(_told(outcome, opportunity, cover, near) for outcome in opportunity.outcomes),
+        outcomes=tuple(_told(outcome, opportunity, cover, terms, near) for outcome in opportunity.outcomes),
     )
 
 
@@ -119,10 +120,10 @@ def _grid(opportunity: Opportunity, cover: Cover) -> Grid | None:
     return Grid(of, columns, tuple(rows), tuple(len(those & cover.everywhere) for those in helping))
 
 
-def _told(outcome: str, opportunity: Opportunity, cover: Cover, near: frozenset[str]) -> Told:
+def _told(outcome: str, opportunity: Opportunity, cover: Cover, terms: Terms, near: frozenset[str]) -> Told:
     """Who of those near has words of the outcome that tell something, with most of them first, then by name."""
     said: dict[str, list[str]] = {}
-    for word, those in _telling(outcome, opportunity, cover):
+    for word, those in _telling(outcome, opportunity, cover, terms):
         for slug in those & near:
             said.setdefault(slug, []).append(word)
     borne_out = [slug for slug, words in said.items() if len(words) >= ENOUGH]
@@ -130,7 +131,9 @@ def _told(outcome: str, opportunity: Opportunity, cover: Cover, near: frozenset[
     return Told(outcome, tuple((slug, tuple(said[slug])) for slug in borne_out))
 
 
-def _telling(outcome: str, opportunity: Opportunity, cover: Cover) -> Iterator[tuple[str, frozenset[str]]]:
+def _telling(
+    outcome: str, opportunity: Opportunity, cover: Cover, terms: Terms
+) -> Iterator[tuple[str, frozenset[str]]]:
     """The words of an outcome that tell one listing from another, each once, with those who have it.
 
     The names of the people and topics that are asked for do not: whoever is near has them anyway.
@@ -138,11 +141,12 @@ def _telling(outcome: str, opportunity: Opportunity, cover: Cover) -> Iterator[t
     words = cover.vocabulary
     names = [words.people[slug].name for slug in opportunity.people]
     names += [words.topics[slug].name for slug in opportunity.topics]
-    passed = {term for text in (*names, *PLAIN) for term in cover.terms(text)}
+    passed = {term for text in (*names, *PLAIN) for term in terms(text)}
+    having = cover.words(terms)
     first, *others = outcome.split() or [""]
     for word in (first.lower(), *others):
-        for term in cover.terms(word):
-            those = cover.words.get(term, frozenset())
+        for term in terms(word):
+            those = having.get(term, frozenset())
             if term not in passed and len(those) <= max(FEW, len(cover.organisations) / COMMON):
                 yield word.strip(".,;:!?()“”‘’\"'"), those
             passed.add(term)

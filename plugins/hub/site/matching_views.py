@@ -113,7 +113,7 @@ class Matching:
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
-        self._cover = cache(partial(Cover, directory.edition, terms))
+        self._cover = cache(partial(Cover, directory.edition))
         self._fits: dict[str, tuple[Fit, ...]] = {}
 
     def fits(self, opportunity: Opportunity) -> tuple[Fit, ...]:
@@ -124,7 +124,7 @@ class Matching:
 
     def of(self, opportunity: Opportunity) -> MatchingView:
         cover = self._cover(opportunity.example)
-        groups, found = by_part(self.fits(opportunity)), gaps(opportunity, cover)
+        groups, found = by_part(self.fits(opportunity)), gaps(opportunity, cover, terms)
         named = [fit.organisation for group in groups for fit in group.fits]
         words = self.directory.vocabulary
         return MatchingView(
