@@ -83,12 +83,13 @@ def test_on_paper_there_is_no_menu_and_no_button(site: ServedSite, new_page):
     assert page.is_visible(".gaps-grid")
 
 
-def test_where_nobody_is_the_grid_says_so_in_words_and_by_an_outline(site: ServedSite, new_page):
+def test_where_nobody_is_the_grid_says_so_by_a_nought_and_an_outline_and_a_key_tells_it(site: ServedSite, new_page):
     page = new_page()
     page.goto(site.url(SHEET))
     none = page.locator(".gaps-grid td.none")
     assert none.count() > 0
-    assert set(none.all_inner_texts()) == {"nobody"}
+    assert set(none.all_inner_texts()) == {"0"}
+    assert page.locator(".gaps-key li").all_inner_texts() == ["nobody: a gap", "1 or more"]
     assert page.locator(".gaps-grid td:not(.none)[class]").count() > 0
     assert "inset" in none.first.evaluate("cell => getComputedStyle(cell).boxShadow")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from hub.edition import Edition
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.stage import Stage
+from hub.listings.organisation import Source
 from hub.records.dates import PartialDate
 from hub.rendering.words import Words
 from hub.site.directory import Directory
@@ -142,3 +144,14 @@ def test_a_row_tells_the_day_that_matters(record, stage):
 def test_tiles_of_one_name_are_known_from_each_other():
     record = opportunity("talks", "engagement 2026-11-16", "engagement 2026-12-11", "release 2027-03")
     assert [tile.has_twin for tile in opportunity_page(directory(record), record).tiles] == [True, True, False]
+
+
+def test_the_notice_to_ask_by_is_the_newest_that_has_come_and_else_a_source():
+    stages = (("first-signal", "2026-06", "https://a.example"), ("engagement", "2026-11", "https://b.example"))
+    told = [Stage(name, PartialDate.parse(day), source=source) for name, day, source in stages]
+    ahead = Stage("release", PartialDate.parse("2027-02"), source="https://c.example")
+    source = Source("https://d.example", TODAY)
+    cases = (("https://b.example", (*told, ahead)), ("https://d.example", ()), ("https://d.example", (ahead,)))
+    for found, known in cases:
+        record = replace(opportunity("a"), stages=known, sources=(source,))
+        assert opportunity_page(directory(record), record).notice == found

@@ -13,7 +13,7 @@ from hub.opportunities.cover import Cover
 from hub.opportunities.gaps import Gaps, gaps
 from hub.opportunities.matching import Fit, Group, by_part, fits
 from hub.opportunities.readiness import Item, items_by_stage
-from hub.places.scale import Cell, scale
+from hub.places.scale import Cell, Step, scale
 from hub.search.pipeline import terms
 from hub.site.consortium_views import ConsortiumPage, consortium_page
 from hub.site.directory import Directory
@@ -59,12 +59,16 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class GridView:
-    """The grid of `hub.opportunities.gaps`, by name. `gaps` counts the cells of wards that hold nobody."""
+    """The grid of `hub.opportunities.gaps`, by name.
+
+    `gaps` counts the cells of wards that hold nobody; `steps` are what the colours of the cells mean.
+    """
 
     columns: tuple[People | Topic, ...]
     everywhere: GridRow
     rows: tuple[GridRow, ...]
     gaps: int
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,7 @@ class Matching:
             everywhere=row(None, grid.everywhere),
             rows=tuple(row(each.ward, each.counts) for each in grid.rows),
             gaps=grid.gaps,
+            steps=steps.steps,
         )
 
     def _by_name(self, slugs: Iterable[str]) -> Named:

@@ -44,7 +44,8 @@ class OpportunityPage:
     """All that an opportunity's page shows besides the record itself. What is not known is empty.
 
     `tiles` are drawn, `stages` are all of them; `step` is the one of `steps` that it is at. `register` is the address
-    of its public record; `sheet` that of its readiness sheet, empty where there is none, or none any more.
+    of its public record, `notice` that of the newest notice or other source of what is asked for; `sheet` that of its
+    readiness sheet, empty where there is none, or none any more.
     """
 
     record: Opportunity
@@ -61,6 +62,7 @@ class OpportunityPage:
     ward: Ward | None
     access: tuple[str, ...]
     register: str
+    notice: str
     sheet: str
     consortia: tuple[Consortium, ...]
     case_studies: tuple[CaseStudy, ...]
@@ -91,6 +93,7 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
         ward=words.wards[record.place.ward] if record.place and record.place.ward else None,
         access=record.place.access if record.place else (),
         register=_register(record.ocid),
+        notice=_notice(record, when),
         sheet=record.sheet if has_sheet(record, directory.edition.today) else "",
         consortia=consortia,
         case_studies=tuple(each for each in directory.case_studies if each.opportunity == record.original),
@@ -113,6 +116,12 @@ def _views(when: Timeline, stages: Iterable[Stage]) -> tuple[StageView, ...]:
 
 def _register(ocid: str) -> str:
     return next((f"{site}{ocid}" for start, site in _REGISTERS.items() if ocid.startswith(start)), "")
+
+
+def _notice(record: Opportunity, when: Timeline) -> str:
+    begun = (*when.past, *((when.now,) if when.now else ()))
+    told = (*(stage.source for stage in reversed(begun)), *(source.url for source in record.sources))
+    return next(filter(None, told), "")
 
 
 def _step(when: Timeline) -> str:
