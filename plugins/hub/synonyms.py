@@ -5,14 +5,16 @@ They hold for what a reader types, never for what a listing says, and one does n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import permutations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby, permutations
 from typing import Any
 
 from hub.records.problem import Problem
 from hub.records.record import Record
 from hub.records.rules import Rule
 from hub.records.tree import Path
+from hub.search.normalise import words
+from hub.search.stemmer import stem
 
 MOST = 5
 """As many words may be typed for which others are looked for: `query.js` looks no further."""
@@ -21,63 +23,78 @@ MOST = 5
 def synonyms(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """For words that a reader may type the others that are looked for too, both as they are written in the file."""
     found: dict[str, tuple[str, ...]] = {}
-    for _, words, other in _told(data):
-        found[words] = (*found.get(words, ()), other)
+    for _, typed, other in _told(data):
+        found[typed] = (*found.get(typed, ()), other)
     return found
 
 
 def synonym_faults(record: Record) -> Iterator[Problem]:
-    """Words that lead to nothing, to themselves, to others twice, or round in a circle."""
-    for at, text in record.texts("one-way", "*"):
-        if not all(_listed(text)):
-            yield _fault(record, at, "between two commas there is nothing", "take one comma out")
-    for at, text in record.texts("both-ways", "*"):
-        if not all(_listed(text)):
-            yield _fault(record, at, "between two commas there is nothing", "take one comma out")
-        elif len(_listed(text)) < 2:
-            yield _fault(record, at, f"“{text}” means the same as nothing", "write others after a comma")
-    seen: dict[tuple[str, str], str] = {}
+    """Words that lead to nothing, to themselves, to others twice, or round in a circle; one fault for each line.
+
+    Words are compared as search compares them, without accents, capitals and endings.
+    """
+    seen: set[tuple[str, str]] = set()
     leads: dict[str, set[str]] = {}
-    for at, words, other in _told(record.data):
-        one, two = words.casefold(), other.casefold()
-        if len(words.split()) > MOST:
-            message = f"“{words}” is more than {MOST} words, which search does not look for"
-            yield _fault(record, at, message, "shorten it")
+    lines = [*record.texts("one-way", "*"), *record.texts("both-ways", "*")]
+    told = {at: list(pairs) for at, pairs in groupby(_told(record.data), key=lambda each: each[0])}
+    for at, text in lines:
+        if found := next(chain(_line_faults(at, text), _pair_faults(told.get(at, ()), seen, leads)), None):
+            yield record.fault(at, Rule.SYNONYM, *found)
+
+
+def _line_faults(at: Path, text: str) -> Iterator[tuple[str, str]]:
+    listed = _listed(text)
+    if not all(listed):
+        yield "between two commas there is nothing", "take one comma out"
+    elif at[0] == "both-ways" and len(listed) < 2:
+        yield f"“{text}” means the same as nothing", "write others after a comma"
+
+
+def _pair_faults(
+    pairs: Iterable[tuple[Path, str, str]], seen: set[tuple[str, str]], leads: dict[str, set[str]]
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with the pairs of a line after those `seen` and the one-way `leads` of the lines before it."""
+    for at, typed, other in pairs:
+        one, two = _key(typed), _key(other)
+        if not (one and two):
+            yield f"“{other if one else typed}” has no letter that is searched for", "write it in letters"
+        if one.count(" ") >= MOST:
+            yield f"“{typed}” is more than {MOST} words, which search does not look for", "shorten it"
         if one == two:
-            yield _fault(record, at, f"“{words}” leads to itself", "write another word, or take it out")
-        elif (one, two) in seen:
-            yield _fault(record, at, f"“{words}” leads to “{other}” twice", "keep it in one place")
-        seen[one, two] = words
-        if at[0] == "one-way" and one != two:
+            yield f"“{typed}” leads to itself: search knows “{other}” for the same", "take one of them out"
+        if (one, two) in seen:
+            yield f"“{typed}” leads to “{other}” twice", "keep it in one place"
+        seen.add((one, two))
+        if at[0] == "one-way":
             leads.setdefault(one, set()).add(two)
             if one in _reached(leads, two):
                 fix = "keep one of them, or put them among both-ways"
-                yield _fault(record, at, f"“{words}” leads back to itself by way of “{other}”", fix)
+                yield f"“{typed}” leads back to itself by way of “{other}”", fix
+
+
+def _key(text: str) -> str:
+    return " ".join(map(stem, words(text)))
 
 
 def _told(data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
     """Where in the file it stands, what may be typed, and what is looked for too."""
-    for words, others in data.get("one-way", {}).items():
+    for typed, others in data.get("one-way", {}).items():
         for other in filter(None, _listed(others)):
-            yield ("one-way", words), words, other
+            yield ("one-way", typed), typed, other
     for number, text in enumerate(data.get("both-ways", ())):
-        for words, other in permutations(filter(None, _listed(text)), 2):
-            yield ("both-ways", number), words, other
+        for typed, other in permutations(filter(None, _listed(text)), 2):
+            yield ("both-ways", number), typed, other
 
 
 def _listed(text: str) -> list[str]:
-    return [words.strip() for words in text.split(",")]
+    return [each.strip() for each in text.split(",")]
 
 
-def _reached(leads: Mapping[str, set[str]], words: str) -> set[str]:
-    found, waiting = set(), [words]
+def _reached(leads: Mapping[str, set[str]], start: str) -> set[str]:
+    found, waiting = set(), [start]
     while waiting:
         here = waiting.pop()
         if here not in found:
             found.add(here)
             waiting += leads.get(here, ())
     return found
-
-
-def _fault(record: Record, at: Path, message: str, fix: str) -> Problem:
-    return record.fault(at, Rule.SYNONYM, message, fix)

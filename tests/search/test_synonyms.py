@@ -85,6 +85,10 @@ def faults_of(text: str):
     [
         ("one-way:\n  oap: older people\n  elder: elder\n", 3, "“elder” leads to itself"),
         ("one-way:\n  a1: b1\n  b1: c1\n  c1: a1\n", 4, "“c1” leads back to itself by way of “a1”"),
+        ("one-way:\n  carers: carer\n", 2, "“carers” leads to itself: search knows “carer” for the same"),
+        ("one-way:\n  child: kid\n  kids: child\n", 3, "“kids” leads back to itself by way of “child”"),
+        ("one-way:\n  cafe: '!!!'\n", 2, "“!!!” has no letter"),
+        ("both-ways:\n  - a1, A1, a1, b1, B1\n", 2, "“a1” leads to itself"),
         ("one-way:\n  a1: b1, b1\n", 2, "“a1” leads to “b1” twice"),
         ("one-way:\n  a1: b1\nboth-ways:\n  - b1, A1\n", 4, "“A1” leads to “b1” twice"),
         ("one-way:\n  a1: b1,, c1\n", 2, "between two commas there is nothing"),
@@ -100,3 +104,8 @@ def test_a_line_that_leads_nowhere_is_refused_where_it_stands(text, line, said):
 
 def test_the_page_is_told_which_words_the_index_leaves_out():
     assert query_words({})["stop"] == sorted(STOP_WORDS)
+
+
+@pytest.mark.parametrize("query", ["constructor", "the constructor of", "__proto__", "hasOwnProperty"])
+def test_a_word_of_the_language_that_the_page_is_written_in_is_a_word(found, query):
+    assert found(query)[1] == 0

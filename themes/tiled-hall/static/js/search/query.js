@@ -69,8 +69,8 @@ export const termsFor = async (word, open, {has, terms: starting, stem}) => {
 
 /** What may stand in a document instead of words typed, by the page's synonyms: for up to five stems lists of terms. */
 const same = (typed, synonyms, {stem}) => typed.flatMap((_, from) => [1, 2, 3, 4, 5].flatMap(many => {
-  const words = typed.slice(from, from + many);
-  return words.length < many ? [] : (synonyms[words.map(stem).join(' ')] ?? []).map(terms => ({words, terms}));
+  const words = typed.slice(from, from + many), key = words.map(stem).join(' ');
+  return words.length < many || !Object.hasOwn(synonyms, key) ? [] : synonyms[key].map(terms => ({words, terms}));
 }));
 
 // Terms stand in the index as they are, so nothing that was typed can be taken for an operator.
