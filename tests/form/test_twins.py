@@ -14,7 +14,7 @@ from hub.listings.contact import is_odd_phone
 from hub.listings.names import bare_name, letters
 from hub.listings.read import schema
 from hub.records.dates import PartialDate
-from hub.records.forms import is_partial_date, is_web_address
+from hub.records.forms import is_email, is_partial_date, is_web_address
 from hub.records.slug import slugify
 from hub.records.text import HIDDEN
 from hub.records.writer import node_of, write
@@ -55,6 +55,13 @@ def test_a_web_address_is_one_on_both_sides(in_browser):
         for path in ("", "/", "/a?b=c#d", "/a b", '/"', "?@", "#[x]", "/٣")
     ]
     assert in_browser("web", addresses) == [is_web_address(address) for address in addresses]
+
+
+def test_an_email_address_is_one_on_both_sides(in_browser):
+    addresses = [f"in{chr(code)}fo@example.org" for code in (*range(256), 0x2028, 0xFF1F, 0x1F955)]
+    addresses += [f"{box}@{host}" for box in ("a", ".", "a..b", "") for host in ("x.uk", "x", "a..uk", "-.uk", "x.u")]
+    assert in_browser("email", addresses) == [is_email(address) for address in addresses]
+    assert is_email("in.fo@example.org") and not is_email("in?fo@example.org")
 
 
 def test_a_date_is_one_on_both_sides(in_browser):

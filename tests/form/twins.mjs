@@ -1,6 +1,6 @@
 /** Reads lines of {rules, ask, values} as JSON and answers with what the form's modules make of each value. */
 import {createInterface} from 'node:readline';
-import {check, KEYWORDS} from '../../themes/tiled-hall/static/js/form/check.js';
+import {check, FORMATS, KEYWORDS} from '../../themes/tiled-hall/static/js/form/check.js';
 import {isDate, isOddPhone, isWebAddress} from '../../themes/tiled-hall/static/js/form/formats.js';
 import {bareName, letters} from '../../themes/tiled-hall/static/js/form/names.js';
 import {slugify} from '../../themes/tiled-hall/static/js/form/slug.js';
@@ -15,6 +15,7 @@ const ASKED = {
   bareName: (name, {fillers}) => bareName(name, fillers),
   letters,
   web: isWebAddress,
+  email: FORMATS.email,
   date: text => isDate(text, true),
   phone: (number, {patterns}) => isOddPhone(number, patterns.phone),
   line: (text, {hidden}) => normalise(text, hidden),

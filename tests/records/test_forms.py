@@ -72,6 +72,12 @@ def test_what_is_no_web_address_is_refused(text):
         ("Info <info@example.org>", False),
         ("info@example..org", False),
         ("info@example.org\n", False),
+        ("o'brien@example.org", True),
+        ("info?bcc=other@example.org", False),
+        ("info&cc=other@example.org", False),
+        ("info%0Abcc=other@example.org", False),
+        ("info#x@example.org", False),
+        ("a/b@example.org", False),
     ],
 )
 def test_email_addresses_are_told_from_others(text, right):

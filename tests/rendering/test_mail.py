@@ -1,4 +1,4 @@
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -11,6 +11,12 @@ def test_nothing_in_a_name_can_add_a_header_or_a_second_address():
     assert parts.path == "staff@example.org"
     assert set(parse_qs(parts.query)) == {"subject", "body"}
     assert "\n" not in link and "\r" not in link
+
+
+def test_an_address_alone_is_an_address_whatever_stands_in_it():
+    assert mailto("staff@example.org") == "mailto:staff@example.org"
+    parts = urlsplit(mailto("staff?bcc=other&x#y%0A@example.org"))
+    assert (unquote(parts.path), parts.query, parts.fragment) == ("staff?bcc=other&x#y%0A@example.org", "", "")
 
 
 def test_lines_of_the_letter_are_kept_apart():

@@ -20,8 +20,9 @@ PATTERNS: Mapping[str, str] = {
         r"GIR 0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]|[0-9][A-HJKPS-UW])"
         r" [0-9][ABD-HJLNP-UW-Z]{2}"
     ),
+    # Without what would end the address in a link, or begin a header there (RFC 6068, 2).
     "email": (
-        r"(?!.*\.\.)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@"
+        r"(?!.*\.\.)[A-Za-z0-9.!$'*+^_`{|}~-]+@"
         r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
     ),
 }

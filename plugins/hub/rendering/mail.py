@@ -7,15 +7,14 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 
-def mailto(to: str, subject: str, body: str = "") -> str:
+def mailto(to: str, subject: str = "", body: str = "") -> str:
     """A `mailto:` address (RFC 6068). Line breaks in `body` become CRLF, as mail wants them.
 
     Words that templates have translated come escaped for HTML; a letter is plain text, so that is undone.
     """
-    query = f"subject={_quoted(subject)}"
-    if body:
-        query += f"&body={_quoted(body)}"
-    return f"mailto:{quote(to, safe='@')}?{query}"
+    told = {"subject": subject, "body": body}
+    query = "&".join(f"{name}={_quoted(words)}" for name, words in told.items() if words)
+    return f"mailto:{quote(to, safe='@')}{'?' if query else ''}{query}"
 
 
 # Every page has letters in it, and nearly all that is in them is ASCII: `quote` takes ten times as long.

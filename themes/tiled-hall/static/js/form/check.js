@@ -16,7 +16,7 @@ const is = {
 const length = text => [...text].length;
 const whole = pattern => new RegExp(`^(?:${pattern})$`, 'u');
 
-const FORMATS = {
+export const FORMATS = {
   'web-address': isWebAddress,
   'postcode': (text, {patterns}) => whole(patterns.postcode).test(text),
   'email': (text, {patterns}) => whole(patterns.email).test(text),
