@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hub.edition import Edition, read_edition
+from hub.knowledge import forum as forum_module
 from hub.knowledge.forum import Forum
 from hub.knowledge.kinds import definition
 from hub.listings.organisation import Connection
@@ -105,6 +106,15 @@ def test_a_translation_shows_the_answers_of_its_original_whatever_it_says_itself
     spanish = replace(forum, slug="foro", lang="es", translates=forum.slug, feedback=forum.feedback[1:2])
     directory = Directory(replace(edition, forums=(forum, spanish)))
     assert feedback_page(directory, spanish) == feedback_page(directory, forum)
+
+
+def test_none_is_told_of_wherever_it_stands_among_the_answers(edition, monkeypatch):
+    # Of 13 and 27 who answered in 2026, 8 met nobody new.
+    found = measured(Directory(edition)).met
+    told = {"met": 32, "exchanged": 23, "referred": 12, "shared": 7, "together": 5}
+    assert [(each.answer, each.count, each.of) for each in found] == [(name, count, 40) for name, count in told.items()]
+    monkeypatch.setattr(forum_module, "ANSWERS", {name: each[::-1] for name, each in forum_module.ANSWERS.items()})
+    assert {*measured(Directory(edition)).met} == {*found}
 
 
 def test_a_forum_without_answers_shows_nothing_of_them(edition):

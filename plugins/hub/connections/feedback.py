@@ -11,15 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hub.edition import Edition
-from hub.knowledge.forum import FEWEST, ONE_ANSWER, Feedback
+from hub.knowledge.forum import ANSWERS, FEWEST, SEVERAL, Feedback
 
 FEWEST_FOR_SHARES = 20
 """Of fewer answers no share of a hundred is told. As soon as so many have answered, a table is over."""
 
-SEVERAL_ANSWERS = {"since_then": ("exchanged", "referred", "shared", "together", "none")}
-"""The question of which one person may tick several answers."""
-ANSWERS = {name: {**ONE_ANSWER, **SEVERAL_ANSWERS}[name] for name in ("met", "since_then", "importance")}
-"""All questions in the order in which they are asked."""
 UNSAID = "unsaid"
 """Those who answered other questions, and not this one."""
 
@@ -86,7 +82,7 @@ def answers_of(edition: Edition, first: date, last: date) -> Answers:
 def at_least(published: Iterable[Table], question: str, answers: Sequence[str]) -> tuple[int, int, bool]:
     """How many gave one of some answers to a question, of how many who were asked it, and whether it may be more.
 
-    It is worked out from published tables alone, so that it gives away nothing that they do not. Of `SEVERAL_ANSWERS`
+    It is worked out from published tables alone, so that it gives away nothing that they do not. Of `SEVERAL`
     one answer can be asked for at a time, else people would be counted twice.
     """
     count, answered, more = 0, 0, False
@@ -139,7 +135,7 @@ def _questions(group: Sequence[Feedback], answered: int) -> Iterator[tuple[str, 
         if len(asked) < len(group):  # of some it is not known what they would have said
             continue
         counts = {name: _sum(each.get(name) for each in asked) for name in names}
-        shown = shown_of_several(counts, answered) if question in SEVERAL_ANSWERS else shown_of_one(counts, answered)
+        shown = shown_of_several(counts, answered) if question in SEVERAL else shown_of_one(counts, answered)
         yield question, tuple(Cell(name, count, _share(count, answered)) for name, count in shown.items())
 
 

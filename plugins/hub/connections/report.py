@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from datetime import date, timedelta
 
-from hub.connections.feedback import ANSWERS, answers_of, at_least
+from hub.connections.feedback import answers_of, at_least
 from hub.connections.link import links
 from hub.connections.measures import Flow, Measures, Part, measure
 from hub.connections.network import Network
 from hub.edition import Edition
+from hub.knowledge.forum import ANSWERS
 from hub.records.table import csv_table
 
 EARLIEST = 1900

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
-from hub.knowledge.forum import FEWEST, ONE_ANSWER, Forum
+from hub.knowledge.forum import ANSWERS, FEWEST, NONE, SEVERAL, Forum
 from hub.knowledge.kinds import KINDS, folder_of
 from hub.knowledge.opportunity import OFFERING, Opportunity
 from hub.knowledge.order import consortium_order, opportunity_order
@@ -67,7 +67,7 @@ def _forum(record: Record) -> Iterator[Problem]:
 
 
 def _counts(record: Record, at: Path, counts: object) -> Iterator[Problem]:
-    """More answers than people. To `since_then` one person may give several, but `none` with no other."""
+    """More answers than people, and what is left out but as good as told."""
     answered = _number(counts, "answered")
     if answered is None:
         return
@@ -75,19 +75,17 @@ def _counts(record: Record, at: Path, counts: object) -> Iterator[Problem]:
     if invited is not None and answered > invited:
         message = f"{answered} answered, but only {invited} were asked"
         yield record.fault((*at, "answered"), Rule.TOO_MANY_ANSWERS, message, "put the two right")
-    for question in ("met", "importance", "since_then"):
+    for question, answers in ANSWERS.items():
         given = counts[question] if isinstance(counts.get(question), dict) else {}
         numbers = {name: number for name in given if (number := _number(given, name)) is not None}
-        if question == "since_then":
-            none = numbers.pop("none", 0)
-            count = none + max(numbers.values(), default=0)
-        else:
-            count = sum(numbers.values())
+        count = sum(numbers.values())
+        if question in SEVERAL:
+            count = numbers.pop(NONE, 0) + max(numbers.values(), default=0)
         if count > answered:
             message = f"`{question}` has the answers of {count} people or more, but {answered} answered"
-            fix = "count again; `none` is for those who did nothing else" if question == "since_then" else "count again"
+            fix = f"count again; `{NONE}` is for those who did nothing else" if question in SEVERAL else "count again"
             yield record.fault((*at, question), Rule.TOO_MANY_ANSWERS, message, fix)
-        elif numbers and len(numbers) < len(ONE_ANSWER.get(question, ())) and answered - count < FEWEST <= answered:
+        elif question not in SEVERAL and 0 < len(numbers) < len(answers) and answered - count < FEWEST <= answered:
             message = f"what is left out of `{question}` is as good as told: it makes {answered - count} in all"
             fix = "leave out the next smallest number too; or write all of them, where nobody else reads this file"
             yield record.fault((*at, question), Rule.GIVEN_AWAY, message, fix)

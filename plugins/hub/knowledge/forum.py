@@ -13,11 +13,21 @@ from hub.records.dates import SILENT, PartialDate
 
 FEWEST = 5
 """Of fewer answers nothing is told but that they were fewer. Smaller numbers, zero too, are hidden."""
-ONE_ANSWER = {
-    "met": ("none", "1-2", "3-5", "6-or-more"),
+NONE = "none"
+"""The answer of those who met nobody new, or have done nothing since."""
+ANSWERS = {
+    "met": (NONE, "1-2", "3-5", "6-or-more"),
+    "since_then": ("exchanged", "referred", "shared", "together", NONE),
     "importance": ("1", "2", "3", "4", "5"),
 }
-"""The questions that each person answers once, with their answers, by the names of the schema."""
+"""The questions in the order in which they are asked, with their answers, by the names of the schema."""
+SEVERAL = frozenset({"since_then"})
+"""Those of which one person may tick several answers, but `NONE` with no other. Each other is answered once."""
+
+
+def answers_but_none(question: str) -> tuple[str, ...]:
+    """The answers to a question of those who met somebody, or did something."""
+    return tuple(answer for answer in ANSWERS[question] if answer != NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from hub.connections.feedback import ANSWERS, Answers, answers_of, at_least
+from hub.connections.feedback import Answers, answers_of, at_least
 from hub.connections.measures import Flow, Measures, measure
 from hub.connections.network import Network
 from hub.connections.report import twelve_months
+from hub.knowledge.forum import answers_but_none
 from hub.listings.organisation import Organisation
 from hub.site.directory import Directory
 
@@ -91,11 +92,12 @@ def measured(directory: Directory) -> Measured:
 
 def _met(answers: Answers) -> Iterator[Met]:
     """Each that anybody is known to have answered."""
-    asked = [("met", ANSWERS["met"][1:]), *(("since_then", (answer,)) for answer in ANSWERS["since_then"][:-1])]
-    for question, chosen in asked:
+    asked = [("met", "met", answers_but_none("met"))]
+    asked += [(answer, "since_then", (answer,)) for answer in answers_but_none("since_then")]
+    for name, question, chosen in asked:
         count, of, more = at_least(answers.tables, question, chosen)
         if count:
-            yield Met("met" if question == "met" else chosen[0], count, of, more)
+            yield Met(name, count, of, more)
 
 
 def _columns(months: Measures) -> Iterator[Column]:
