@@ -23,7 +23,7 @@ from hub.opportunities.notices import Procurement, procurements
 from hub.opportunities.parties import Parties
 from hub.opportunities.proposals import proposals
 from hub.opportunities.trial import refusals
-from hub.records.canonical import replace
+from hub.records.canonical import create, replace
 from hub.records.files import read_file
 from hub.records.problem import Problem, visible
 from hub.records.report import counted, files_of
@@ -61,11 +61,12 @@ def run_notices(arguments: argparse.Namespace, edition: Edition, files: Mapping[
     changes, passed = _changes(found, arguments, edition)
     texts = {change.path: change.text for change in changes if change.text is not None}
     refused = refusals(ROOT, edition.today, texts)
-    for path, text in texts.items():
-        if path not in refused:
-            _replace(path, text)
+    ready = [change for change in changes if change.text is not None and change.path not in refused]
+    late = [change.path for change in ready if not _write(change.path, change.text or "", change.before)]
     for change in changes:
-        if change.path in refused:
+        if change.path in late:
+            print(_LATE.format(visible(change.path)))
+        elif change.path in refused:
             print(visible(f"{change.path}: nothing was written. It would have been {change.what}"))
             _say(refused[change.path])
         else:
@@ -73,9 +74,9 @@ def run_notices(arguments: argparse.Namespace, edition: Edition, files: Mapping[
     doubts += (doubt for procurement in found for notice in procurement.notices for doubt in notice.doubts)
     for doubt in dict.fromkeys(doubts):
         print(visible(f"Not understood: {doubt}"))
-    written = len(texts) - len(refused)
+    written = len(ready) - len(late)
     print(f"{counted(len(found), 'procurement')} read, {counted(written, 'file')} written, {passed:,} passed over")
-    return 1 if refused or any(change.held for change in changes) else 0
+    return 1 if refused or late or any(change.held for change in changes) else 0
 
 
 def run_grants(arguments: argparse.Namespace, edition: Edition, files: Mapping[str, bytes]) -> int:
@@ -87,17 +88,19 @@ def run_grants(arguments: argparse.Namespace, edition: Edition, files: Mapping[s
         print(f"hub: --source {visible(arguments.source)} is no web address, or too long for one", file=sys.stderr)
         return 2
     found = proposals(awards(files, arguments.source), edition)
+    before: dict[str, bytes | None] = {}
     texts: dict[str, str] = {}
     held: dict[str, str] = {}
     for proposal in found.proposals:
         data, problems = read_file(ROOT, proposal.path)
+        before[proposal.path] = data
         text, why = proposal.written(data) if data is not None else (None, problems[0].message)
         if text is None:
             held[proposal.path] = why
         else:
             texts[proposal.path] = text
     refused = refusals(ROOT, edition.today, texts)
-    done = 0
+    done, late = 0, False
     for proposal in found.proposals:
         if proposal.path not in refused:
             print(f"{proposal.path}:\n{proposal.yaml()}")
@@ -106,15 +109,16 @@ def run_grants(arguments: argparse.Namespace, edition: Edition, files: Mapping[s
         elif proposal.path in refused:
             print(visible(f"{proposal.path}: nothing is proposed for it"))
             _say(refused[proposal.path])
+        elif arguments.write and not _write(proposal.path, texts[proposal.path], before[proposal.path]):
+            late = True
+            print(_LATE.format(visible(proposal.path)))
         else:
             done += len(proposal.connections)
-            if arguments.write:
-                _replace(proposal.path, texts[proposal.path])
     for sentence in found.sentences:
         print(visible(sentence))
     what = "added to the listings" if arguments.write else "proposed; --write adds them to the listings"
     print(f"{counted(done, 'connection')} {what}")
-    return 1 if refused or held else 0
+    return 1 if refused or held or late else 0
 
 
 def _changes(
@@ -154,10 +158,23 @@ class Unwritable(ValueError):
     """A file that cannot be written. The message names it, why not, and what to do."""
 
 
-def _replace(path: str, text: str) -> None:
+_LATE = "{}: it stays as it is: somebody has written it since it was read here; import again"
+
+
+def _write(path: str, text: str, before: bytes | None) -> bool:
+    """Write a file, if it still holds what it held `before`, None for nothing. Whether it was written."""
+    file = ROOT / path
     try:
-        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-        replace(ROOT / path, text)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if before is None:
+            create(file, text)
+        elif read_file(ROOT, path)[0] == before:
+            replace(file, text)
+        else:
+            return False
+        return True
+    except FileExistsError:
+        return False
     except OSError as error:
         why = (error.strerror or "no reason given").lower()
         raise Unwritable(

@@ -49,7 +49,7 @@ def added_to(path: str, data: bytes, procurement: Procurement) -> Change:
     _take_out(stages, gone, comments)
     fields = write(root, schema(FOLDER).shape, comments)
     what = " ".join(part for part in (f"added: {numbers}.", left_out(len(gone)), _to_see(new)) if part)
-    return Change(path, f"---\n{fields}---\n{body}", what)
+    return Change(path, f"---\n{fields}---\n{body}", what, before=data)
 
 
 def _add(new: Iterable[Notice], stages: List, sources: List, comments: Comments) -> None:

@@ -29,13 +29,15 @@ _TEXT = 3000
 class Change:
     """What is to become of one file: its new `text`, or None where it stays as it is, and why, in a sentence.
 
-    `held` says that there is something new which cannot be written before somebody mends the file.
+    `held` says that there is something new which cannot be written before somebody mends the file. `before` is what the
+    file held when it was read, None where there was none.
     """
 
     path: str
     text: str | None
     what: str
     held: bool = False
+    before: bytes | None = None
 
 
 def new_draft(procurement: Procurement, parties: Parties, today: date, taken: Collection[str]) -> Change:

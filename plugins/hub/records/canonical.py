@@ -88,3 +88,14 @@ def replace(path: Path, text: str) -> None:
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+
+
+def create(path: Path, text: str) -> None:
+    """Write a new file. Raises `FileExistsError` where something stands there already, which stays as it is."""
+    stream = path.open("x", encoding="utf-8", newline="\n")
+    try:
+        with stream:
+            stream.write(text)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
