@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from hub.rendering.environment import ThemeEnvironment
+from hub.address import Address
+from hub.connections.measures import NOT_KNOWN, UNDER_WAY
+from hub.knowledge.consortium import STAGES
+from hub.rendering.environment import Surroundings, ThemeEnvironment
+from hub.rendering.icons import Icons
+from hub.rendering.words import Words
+from hub.settings import Hub
 from hub.site.build import build
 from hub.work import SHARE
 
@@ -18,6 +24,18 @@ THEME = Path(__file__).parents[2] / "themes" / "tiled-hall" / "templates"
 def test_no_macro_takes_the_context_of_the_page_that_imports_it(template):
     # Jinja would run the whole file of the macros again for each page.
     assert "with context" not in template.read_text(encoding="utf-8")
+
+
+def test_a_consortium_stands_in_the_same_words_on_its_page_and_among_the_measures(tmp_path):
+    hub = Hub("P", "U", "c@example.org", "https://example.org", "w")
+    around = Surroundings(hub, Address("https://example.org"), Words("en-GB"), Icons(tmp_path))
+    theme = ThemeEnvironment(THEME.parent, around)
+    there, here = (theme.get_template(f"components/{name}.html").module for name in ("consortium_words", "measures"))
+    told = {outcome: str(here.outcome_words(outcome)).strip() for outcome in (*STAGES, UNDER_WAY, NOT_KNOWN)}
+    assert told == {stage: str(there.consortium_stage(stage)).strip() for stage in STAGES} | {
+        UNDER_WAY: "Under way", NOT_KNOWN: "Not known"
+    }  # fmt: skip
+    assert "" not in told.values()
 
 
 @pytest.fixture
