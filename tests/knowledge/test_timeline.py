@@ -15,11 +15,11 @@ from hub.records.dates import PartialDate
 
 
 def opportunity(*stages: str, kind: str = "contract") -> Opportunity:
-    """An opportunity of stages written as `release 2027-02`; one without a date as `closing`."""
+    """An opportunity of stages written as `release 2027-02`; `closing` has no date, `end? 2030` is only expected."""
     told = []
     for text in stages:
         name, _, day = text.partition(" ")
-        told.append(Stage(name, PartialDate.parse(day) if day else None))
+        told.append(Stage(name.rstrip("?"), PartialDate.parse(day) if day else None, name.endswith("?")))
     return Opportunity(
         slug="a",
         path="content/opportunities/a.md",
@@ -287,3 +287,75 @@ def test_for_half_a_year_after_the_last_day_nobody_need_know_what_came_of_it(sta
 def test_nobody_waits_for_what_is_told_to_be_won():
     told = replace(opportunity(*CLOSED), awarded_to=("a-group",))
     assert not timeline(told, date(2026, 3, 20)).awaited
+
+
+FORESEEN = opportunity(
+    "engagement 2026-11-16", "planned? 2027-01-18", "release? 2027-03-01", "closing? 2027-04-09", "award? 2027-06"
+)
+
+
+@pytest.mark.parametrize(
+    ("today", "phase", "days", "unsure"),
+    [
+        ("2027-01-20", "coming", 40, False),  # 12 days to the first of February, 28 of it
+        ("2027-03-01", "coming", None, True),
+        ("2027-04-10", "coming", None, True),
+        ("2027-06-30", "coming", None, True),
+        ("2027-07-01", "under-way", None, True),  # the award was expected too
+        ("2029-02-28", "under-way", None, True),  # two years after the last that was told
+        ("2029-03-01", "over", None, False),
+    ],
+)
+def test_what_is_only_expected_is_never_taken_for_done(today, phase, days, unsure):
+    found = timeline(FORESEEN, date.fromisoformat(today))
+    assert (found.phase, found.days, found.unsure) == (phase, days, unsure)
+    assert found.now is None or found.now.stage == "engagement"
+    assert found.left is None
+
+
+def test_an_expected_release_stays_expected_until_something_tells_that_it_came():
+    assert timeline(opportunity("release? 2026-10-01"), date(2026, 11, 27)).phase == Phase.COMING
+    changed = timeline(opportunity("release? 2026-10-01", "change 2026-11-10"), date(2026, 11, 27))
+    assert (changed.phase, changed.unsure) == (Phase.COMING, True)
+    awarded = timeline(opportunity("release? 2026-10-01", "award 2026-11-10"), date(2026, 11, 27))
+    assert (awarded.phase, awarded.unsure) == (Phase.UNDER_WAY, False)
+    month = timeline(opportunity("release? 2026-11", "closing? 2026-12-09"), date(2026, 11, 27))
+    assert (month.phase, month.unsure) == (Phase.COMING, False)
+
+
+def test_an_expected_round_is_awaited_after_the_one_before_it_has_closed():
+    told = opportunity("release 2026-01-05", "closing 2026-02-05", "release? 2026-09-01", kind="grant")
+    assert timeline(told, date(2026, 2, 5)).phase == Phase.OPEN
+    found = timeline(told, date(2026, 11, 1))
+    assert (found.phase, str(found.release), found.unsure, found.now) == (Phase.COMING, "2026-09-01", True, None)
+    came = opportunity("release? 2026-09-01", "release 2026-10-01", "closing 2026-11-09", kind="grant")
+    assert timeline(came, date(2026, 11, 1)).phase == Phase.OPEN
+
+
+def test_an_expected_last_day_counts_until_it_has_passed():
+    told = opportunity("release 2026-10-01", "closing? 2026-11-09")
+    assert timeline(told, date(2026, 11, 9)).left == 0
+    passed = timeline(told, date(2026, 11, 10))
+    assert (passed.phase, passed.closing, passed.awaited) == (Phase.UNDER_WAY, None, False)
+
+
+def test_what_was_to_start_by_now_is_not_called_one_to_go_for():
+    told = opportunity("first-signal 2025", "release", "award", "start? 2026-06")
+    assert timeline(told, date(2026, 6, 30)).phase == Phase.COMING
+    found = timeline(told, date(2026, 7, 1))
+    assert (found.phase, found.unsure) == (Phase.UNDER_WAY, True)
+
+
+def test_an_earlier_last_day_and_a_change_are_not_where_it_stands():
+    told = opportunity("release 2026-08-01", "closing 2026-09-18", "change 2026-09-16", "closing 2026-12-30")
+    for day in date(2026, 9, 17), date(2026, 9, 25), date(2026, 12, 29):
+        found = timeline(told, day)
+        assert (words((found.now,)), words(found.earlier)) == (["release 2026-08-01"], ["closing 2026-09-18"])
+        assert len(found.stages) == len({*found.past, found.now, *found.to_come}) == 4
+    assert words((timeline(told, date(2026, 12, 30)).now,)) == ["closing 2026-12-30"]
+    assert timeline(ROUNDS, date(2026, 1, 1)).earlier == (), "each round has its own"
+
+
+def test_a_year_in_which_a_release_is_awaited_is_not_where_it_stands():
+    found = timeline(ROUNDS, date(2027, 2, 1))
+    assert (found.phase, found.now, words(found.to_come)) == (Phase.COMING, None, ["release 2027"])

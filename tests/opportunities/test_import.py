@@ -131,12 +131,14 @@ def test_a_stage_that_staff_took_out_does_not_come_back(hub):
     assert '"start"' not in CARERS.read_text("utf-8")
 
 
-@pytest.mark.parametrize(("kept", "note"), [(False, "Expected, as the notice says."), (True, "We asked: spring.")])
+@pytest.mark.parametrize(("kept", "note"), [(False, ""), (True, '    note: "We asked: spring."\n')])
 def test_an_expected_release_is_replaced_only_where_staff_left_it_as_it_was(hub, kept, note):
     talks = json.loads(NOTICES.read_text("utf-8"))["releases"][1]
     imported(written([talks]))
     file = Path("content/opportunities/support-for-carers-0aaaaa.md")
-    file.write_text(file.read_text("utf-8").replace("Expected, as the notice says.", note), encoding="utf-8")
+    text = file.read_text("utf-8")
+    assert 'date: "2026-12-01"\n    expected: true\n    notice:' in text
+    file.write_text(text.replace('  - stage: "release"\n', f'  - stage: "release"\n{note}'), encoding="utf-8")
     imported(written([release("000900-2026", "2026-11-30T09:00:00Z")]))
     text = file.read_text("utf-8")
     assert '"2026-11-30"' in text

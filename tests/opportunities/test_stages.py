@@ -75,6 +75,22 @@ def test_what_was_foreseen_is_taken_out_once_it_or_a_later_stage_has_begun(hub, 
     assert "2027-06-01" not in imported(PLANNED, later)
 
 
+def talks(number: int, day: str, last: str, tag: str = "planningUpdate") -> dict:
+    milestone = {"type": "engagement", "dueDate": f"{last}T12:00:00Z"}
+    return {**release(number, day, "UK2", tag=tag), "planning": {"milestones": [milestone]}}
+
+
+@pytest.mark.parametrize("tag", ["planning", "planningUpdate"])
+def test_the_last_day_of_the_talks_is_kept_whatever_notice_tells_it_and_again_where_it_moves(hub, tag):
+    last = '- stage: "engagement"\n    date: "2026-09-30"'
+    text = imported(talks(1, "2026-08-12", "2026-09-30", tag), talks(2, "2026-08-12", "2026-09-30"))
+    assert text.count("The last day of the talks") == text.count(last) == 1
+    assert '- stage: "change"\n    date: "2026-08-12"\n    notice: "000002-2026"' in text
+    text = imported(talks(3, "2026-09-20", "2026-10-15"))
+    assert last in text
+    assert '- stage: "engagement"\n    date: "2026-10-15"' in text
+
+
 def test_a_tender_that_is_tried_again_may_foresee_its_start(hub):
     period = {"contractPeriod": {"startDate": "2027-04-01", "endDate": "2028-03-31"}}
     again = release(3, "2026-10-01", "UK4", **period)

@@ -155,3 +155,20 @@ def test_the_notice_to_ask_by_is_the_newest_that_has_come_and_else_a_source():
     for found, known in cases:
         record = replace(opportunity("a"), stages=known, sources=(source,))
         assert opportunity_page(directory(record), record).notice == found
+
+
+def test_a_last_day_that_was_put_off_is_told_as_the_earlier_one():
+    moved = opportunity("moved", "release 2026-08-01", "closing 2026-09-18", "closing 2026-12-30")
+    view = opportunity_page(directory(moved), moved)
+    assert [(each.state, each.earlier) for each in view.stages] == [("now", False), ("past", True), ("to-come", False)]
+
+
+def test_what_was_only_expected_is_not_told_as_past():
+    stages = (Stage("release", PartialDate(2026, 10, 1), expected=True), Stage("change", PartialDate(2026, 11, 10)))
+    record = replace(opportunity("foreseen", "release"), stages=stages)
+    assert [each.state for each in opportunity_page(directory(record), record).stages] == ["untold", "now"]
+    late = replace(opportunity("late", "release"), stages=(Stage("start", PartialDate(2026, 6), expected=True),))
+    assert [each.state for each in opportunity_page(directory(late), late).stages] == ["untold"]
+    assert not opportunity_page(directory(late), late).timeline.goes_on
+    (row,) = Opportunities(directory(record)).list().ahead[0].rows
+    assert row.stage is stages[0]

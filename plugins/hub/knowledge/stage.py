@@ -11,17 +11,25 @@ from hub.records.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step on the way, by its name in the schema. `date` is None where no source tells it."""
+    """A step on the way, by its name in the schema. `date` is None where no source tells it.
+
+    `expected` says that it is only foreseen: nobody tells that it came, even once its day is past.
+    """
 
     stage: str
     date: PartialDate | None = None
+    expected: bool = False
     notice: str = ""
     source: str = ""
     note: str = ""
 
     def has_begun(self, day: date) -> bool:
         """Whether it is known to have begun by a day. A month or year begins with its first day."""
-        return self.date is not None and self.date.first_day <= day
+        return self.date is not None and not self.expected and self.date.first_day <= day
+
+    def is_missed(self, day: date) -> bool:
+        """Whether it was expected before a day, and nobody tells that it came."""
+        return self.expected and self.date is not None and self.date.last_day < day
 
 
 def in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:

@@ -15,7 +15,6 @@ from hub.opportunities.drafts import FOLDER, Change, sources_of
 from hub.opportunities.notice import Notice
 from hub.opportunities.notices import Procurement
 from hub.opportunities.stages import UNREAD, gives_way, left_out, stages_of, surplus
-from hub.opportunities.steps import EXPECTED
 from hub.records.comments import Comments, comments_of
 from hub.records.dates import PartialDate
 from hub.records.record import split
@@ -54,12 +53,13 @@ def added_to(path: str, data: bytes, procurement: Procurement) -> Change:
 
 def _add(new: Iterable[Notice], stages: List, sources: List, comments: Comments) -> None:
     told = stages_of(new, _begun(stages), _newest(stages, sources))
-    sure = {stage["stage"] for stage in told if stage.get("note") != EXPECTED}
+    sure = {stage["stage"] for stage in told if not stage.get("expected")}
     names = {stage["stage"] for stage in told}
     gone = set()
     for number, stage in enumerate(stages.items):
         name, note = _field(stage, "stage"), _field(stage, "note")
-        passed = note == EXPECTED and (name in names or gives_way(name, sure))
+        foreseen = _is_expected(stage) and bool(_field(stage, "notice")) and not note
+        passed = foreseen and (name in names or gives_way(name, sure))
         if (passed or (note == UNREAD and name in sure)) and not _is_spoken_of(number, comments):
             gone.add(number)
     _take_out(stages, gone, comments)
@@ -73,7 +73,7 @@ def _begun(stages: List) -> set[str]:
     """The names of the stages that are not only foreseen; not of a cancellation after which it was tried again."""
     begun: set[str] = set()
     for stage in sorted(stages.items, key=lambda each: _field(each, "date")):
-        if _field(stage, "note") != EXPECTED:
+        if not _is_expected(stage):
             begun.add(_field(stage, "stage"))
             if _field(stage, "stage") == "release":
                 begun.discard("cancelled")
@@ -115,6 +115,10 @@ def _day(source: Node) -> date | None:
 def _field(node: Node, name: str) -> str:
     entry = node.entries.get(name) if isinstance(node, Map) else None
     return entry[1].text if entry and not isinstance(entry[1], Map | List) else ""
+
+
+def _is_expected(stage: Node) -> bool:
+    return _field(stage, "expected") == "true"
 
 
 def _is_spoken_of(number: int, comments: Comments) -> bool:

@@ -17,7 +17,7 @@ from hub.opportunities.given import Given
 from hub.opportunities.markup import unmarked
 from hub.opportunities.people import People
 from hub.opportunities.plain import is_address_to_show, one_line, organisation_name, plain, without_emails
-from hub.opportunities.steps import EXPECTED, PSR, SIGNALS, Step, documents_of, steps_of
+from hub.opportunities.steps import PSR, SIGNALS, Step, documents_of, steps_of
 from hub.opportunities.worth import extension_of, length_of, lots_of, value_of
 from hub.records.text import HIDDEN
 
@@ -91,8 +91,8 @@ def read_notice(release: Given, package: Given, people: People) -> Notice:
     holders = [*awards, *contracts] if agreed else [tender, *tender["lots"]]
     length, ends = length_of(given if agreed else periods, extension_of(holders, people), doubts)
     if steps and not SIGNALS & {step.stage for step in steps}:
-        note = "" if agreed else EXPECTED
-        steps += tuple(Step(name, day, note) for name, day in zip(("start", "end"), ends, strict=True) if day)
+        told = zip(("start", "end"), ends, strict=True)
+        steps += tuple(Step(name, day, expected=not agreed) for name, day in told if day)
     amount, note = value_of(tender, awards, contracts, doubts)
     return Notice(
         ocid=ocid,

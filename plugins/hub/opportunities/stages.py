@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from hub.opportunities.notice import Notice
-from hub.opportunities.steps import EXPECTED, NOTICE_STAGES, Step
+from hub.opportunities.steps import NOTICE_STAGES, Step
 from hub.records.report import counted
 
 MOST = 60
@@ -24,7 +24,7 @@ _PAST_RELEASE = frozenset(
 
 def stages_of(
     notices: Iterable[Notice], begun: Collection[str] = (), newest: date | None = None
-) -> list[dict[str, str]]:
+) -> list[dict[str, Any]]:
     """The stages of some notices, in the order of their dates, as a file writes them.
 
     `begun` are the names of the stages that the file has already, `newest` the day of the newest notice that it names.
@@ -33,12 +33,12 @@ def stages_of(
     tender is changed or closes that nobody saw begin, it began some day before.
     """
     there = set(begun)
-    found: dict[tuple[str, str], dict[str, str]] = {}
+    found: dict[tuple[str, str], dict[str, Any]] = {}
     foreseen: dict[str, tuple[str, str]] = {}  # where in `found` the one of each name stands that is only foreseen
     for notice in notices:
         late = newest is not None and notice.day < newest
         for told in notice.steps:
-            step, is_sure = _as_change(notice, told, there), told.note != EXPECTED
+            step, is_sure = _as_change(notice, told, there), not told.expected
             if not is_sure and (late or gives_way(step.stage, there)):
                 continue
             if step.stage == "change" and told.stage in ("change", "release") and not _RELEASED & there:
@@ -59,9 +59,15 @@ def stages_of(
     return list(found.values())
 
 
-def _stage(notice: Notice, step: Step) -> dict[str, str]:
-    day = step.day.isoformat() if step.day else ""
-    told = {"stage": step.stage, "date": day, "notice": notice.number, "source": notice.url, "note": step.note}
+def _stage(notice: Notice, step: Step) -> dict[str, Any]:
+    told = {
+        "stage": step.stage,
+        "date": step.day.isoformat() if step.day else "",
+        "expected": step.expected or None,
+        "notice": notice.number,
+        "source": notice.url,
+        "note": step.note,
+    }
     return filled(told)
 
 
@@ -73,7 +79,7 @@ def gives_way(foreseen: str, begun: Collection[str]) -> bool:
 
 
 def _as_change(notice: Notice, told: Step, there: Collection[str]) -> Step:
-    changed = notice.update and told.note != EXPECTED and told.stage in _CHANGING
+    changed = notice.update and not (told.expected or told.last_day) and told.stage in _CHANGING
     if changed and (told.stage in there or told.stage == "release"):
         return Step("change", notice.day, told.note)
     return told

@@ -24,8 +24,6 @@ NOTICE_STAGES: Mapping[str, str] = {
     "UK12": "cancelled",
 }
 """The stage that each notice of the Procurement Act 2023 tells of; the others tell of none."""
-EXPECTED = "Expected, as the notice says."
-"""The note of a stage that a notice only foresees. A later notice puts its own in its place."""
 SIGNALS = frozenset({"pipeline", "engagement", "planned", "first-signal"})
 """The stages of notices that come before a release."""
 
@@ -37,11 +35,16 @@ _INTENTION = re.compile(r"intention to award|intends? to award", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage as a notice tells it, by its name in the schema; `day` is None where the notice does not say."""
+    """A stage as a notice tells it, by its name in the schema; `day` is None where the notice does not say.
+
+    `expected` says that the notice only foresees it, `last_day` that it is the last day of the stage, not its first.
+    """
 
     stage: str
     day: date | None
     note: str = ""
+    expected: bool = False
+    last_day: bool = False
 
 
 def steps_of(
@@ -65,11 +68,11 @@ def steps_of(
         steps.append(Step("cancelled", published))
     stages = {step.stage for step in steps}
     if stages & SIGNALS and (day := day_of(tender["communication"]["futureNoticeDate"], doubts)):
-        steps.append(Step("release", day, EXPECTED))
+        steps.append(Step("release", day, expected=True))
     for milestone in release["planning"]["milestones"]:
         due = day_of(milestone["dueDate"], doubts) if milestone["type"].text() == "engagement" else None
         if due and "engagement" in stages and due > published:
-            steps.append(Step("engagement", due, "The last day of the talks, as the notice says."))
+            steps.append(Step("engagement", due, "The last day of the talks, as the notice says.", last_day=True))
     if "release" in stages or (update and "change" in stages):
         steps += _closing(tender, doubts, first="release" in stages)
     return tuple(steps), update

@@ -31,12 +31,14 @@ class StageView:
     """A stage and where it stands: `past`, `now` or `to-come`.
 
     Where nobody tells any more, it is `last` for the last that is known, and `untold` for what would come after that.
-    `has_twin` says that another one beside it has the same name, so that only its note tells which it is.
+    `has_twin` says that another one beside it has the same name, so that only its note tells which it is; `earlier`
+    that it is a last day which a later one has put off.
     """
 
     stage: Stage
     state: str
     has_twin: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,18 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
 
 
 def _views(when: Timeline, stages: Iterable[Stage]) -> tuple[StageView, ...]:
-    past, to_come = (frozenset(map(id, group)) for group in (when.past, when.to_come))
+    groups = when.past, when.to_come, when.earlier, when.missed
+    past, to_come, earlier, missed = (frozenset(map(id, group)) for group in groups)
     now, next_ = ("now", "to-come") if when.goes_on else ("last", "untold")
     shown = tuple(stages)
     named = Counter(stage.stage for stage in shown)
-    return tuple(
-        StageView(
-            stage, "past" if id(stage) in past else next_ if id(stage) in to_come else now, named[stage.stage] > 1
-        )
-        for stage in shown
-    )
+
+    def state(stage: Stage) -> str:
+        if id(stage) in missed:
+            return "untold"
+        return "past" if id(stage) in past else next_ if id(stage) in to_come else now
+
+    return tuple(StageView(each, state(each), named[each.stage] > 1, id(each) in earlier) for each in shown)
 
 
 def _register(ocid: str) -> str:
@@ -119,7 +123,7 @@ def _register(ocid: str) -> str:
 
 
 def _notice(record: Opportunity, when: Timeline) -> str:
-    begun = (*when.past, *((when.now,) if when.now else ()))
+    begun = when.stages[: len(when.stages) - len(when.to_come)]
     told = (*(stage.source for stage in reversed(begun)), *(source.url for source in record.sources))
     return next(filter(None, told), "")
 
