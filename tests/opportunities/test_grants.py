@@ -129,15 +129,17 @@ def test_what_cannot_be_understood_is_told_with_its_place(data, told):
 
 
 def test_where_a_file_is_from_must_be_known():
-    with pytest.raises(Misread, match=r"dataSource: it does not say where it is from"):
-        read(row(), "")
+    told = "some: 2 grants do not say where they are from; name the address with --source"
+    nothing = "3,,Pantry,Fund,2024-01-01,0"
+    with pytest.raises(Misread, match=f"^{told}$"):
+        read(f"{HEAD}\n1,,Pantry,Fund,2024-01-01,5\n2,,Club,Fund,2024-01-01,5\n{nothing}\n".encode(), "")
 
 
 def test_an_address_with_an_e_mail_address_in_it_is_none_to_send_readers_to():
     package = copy.deepcopy(PACKAGE)
     package["grants"][0]["dataSource"] = "https://example.org/?by=robin%40example.org"
     (doubt,) = read(package, "").doubts
-    assert "grants[0].dataSource: it does not say where it is from" in doubt
+    assert doubt == "some: 1 grant does not say where it is from; name the address with --source"
     package["dataSource"] = "https://example.org/grants"
     assert read(package, "").awards[0].source == "https://example.org/grants"
 

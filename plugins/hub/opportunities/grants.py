@@ -17,6 +17,7 @@ from hub.opportunities.given import Given, Misread, decoded, read_json
 from hub.opportunities.parties import org_id
 from hub.opportunities.plain import is_address_to_show, one_line, organisation_name
 from hub.records.dates import PartialDate
+from hub.records.report import counted
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "recipient org:identifier": ("recipientOrganization", "id"),
@@ -68,11 +69,15 @@ class Awards:
     doubts: tuple[str, ...]
 
 
+class _Unsourced(Misread):
+    """A grant that does not say where it is from."""
+
+
 def awards(files: Mapping[str, bytes], source: str = "") -> Awards:
     """Read files of grants. `source` is the address that they are from, for those that do not say.
 
-    A grant that cannot be understood is passed over, and told. Raises `Misread` with the place where no grant of a file
-    can be, or the file itself cannot.
+    A grant that cannot be understood is passed over, and told; those of a file that do not say where they are from are
+    told together. Raises `Misread` with the place where no grant of a file can be read, or the file itself cannot.
     """
     found: list[Award] = []
     persons = empty = 0
@@ -82,7 +87,7 @@ def awards(files: Mapping[str, bytes], source: str = "") -> Awards:
         grants = given["grants"] if isinstance(given.value, dict) else given
         if not grants and not isinstance(grants.value, list):
             given.refuse("there are no grants in it")
-        before, misread = len(found) + persons + empty, []
+        before, misread, unsourced = len(found) + persons, [], 0
         for grant in grants:
             try:
                 if grant["recipientIndividual"]:
@@ -91,9 +96,14 @@ def awards(files: Mapping[str, bytes], source: str = "") -> Awards:
                     found.append(award)
                 else:
                     empty += 1
+            except _Unsourced:
+                unsourced += 1
             except Misread as error:
                 misread.append(error)
-        if misread and len(found) + persons + empty == before:
+        if unsourced:
+            say = "grant does not say where it is from", "grants do not say where they are from"
+            misread.insert(0, Misread(file, "", f"{counted(unsourced, *say)}; name the address with --source"))
+        if misread and len(found) + persons == before:
             raise misread[0]
         doubts += map(str, misread)
     return Awards(tuple(found), persons, empty, tuple(dict.fromkeys(doubts)))
@@ -155,7 +165,7 @@ def _award(grant: Given, package: Given, source: str, doubts: list[str]) -> Awar
     told = (grant["dataSource"].text(), package["dataSource"].text() if isinstance(package.value, dict) else "")
     web = source or next(filter(is_address_to_show, told), "")
     if not web:
-        grant["dataSource"].refuse("it does not say where it is from; name the address with --source")
+        raise _Unsourced(grant.file, grant.place, "it does not say where it is from")
     ends = [_month(each["endDate"], doubts) for each in grant["plannedDates"]]
     until = max((end for end in ends if end), key=lambda end: end.first_day, default=None)
     return Award(numbers, name, funder_numbers, funder, _month(grant["awardDate"], doubts), until, web)
