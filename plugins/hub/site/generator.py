@@ -152,8 +152,7 @@ class HubGenerator(Generator):
         }
 
     def together(self) -> dict[str, object]:
-        site = self.site
-        return {"ways": together_views.ways(site.directory, self.events, site.opportunities, site.around.words)}
+        return {"ways": together_views.ways(self.site.directory, self.events, self.site.opportunities)}
 
     def form(self) -> dict[str, object]:
         words = self.site.directory.vocabulary
