@@ -198,9 +198,16 @@ def hub_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built(REPOSITORY, tmp_path_factory.mktemp("own") / "output", SITE_URLS["root"])
 
 
+@pytest.fixture(scope="session")
+def site(small_sites: dict[str, Site]) -> Iterator[ServedSite]:
+    """The small site, served under a path of a host: an address that forgets the path leads nowhere."""
+    with served(small_sites["path"]) as site:
+        yield site
+
+
 @pytest.fixture(scope="session", params=SITE_URLS)
-def site(request: pytest.FixtureRequest, small_sites: dict[str, Site]) -> Iterator[ServedSite]:
-    """The small site, served: each test that asks for it runs at the root of a host and under a path."""
+def each_site(request: pytest.FixtureRequest, small_sites: dict[str, Site]) -> Iterator[ServedSite]:
+    """The small site, served at the root of a host and then under a path."""
     with served(small_sites[request.param]) as site:
         yield site
 

@@ -12,21 +12,21 @@ from tests.conftest import ServedSite
 CLUB = "/organisations/one-oak-youth-club/"
 
 
-def test_every_kind_of_page_is_quiet_under_its_policy_and_asks_no_other_host(site: ServedSite, page):
-    for path in kinds(site.site):  # the fixture `page` fails the test on any error, refusal or request elsewhere
-        page.goto(site.url(path), wait_until="networkidle")
+def test_every_kind_of_page_is_quiet_under_its_policy_and_asks_no_other_host(each_site: ServedSite, page):
+    for path in kinds(each_site.site):  # the fixture `page` fails the test on any error, refusal or request elsewhere
+        page.goto(each_site.url(path), wait_until="networkidle")
 
 
-def test_without_script_everything_but_search_works(site: ServedSite, new_page):
+def test_without_script_everything_but_search_works(each_site: ServedSite, new_page):
     page = new_page(java_script_enabled=False)
-    page.goto(site.url("/"))
+    page.goto(each_site.url("/"))
     assert not page.is_visible("form[role=search]")
     page.click(".wall-tile >> nth=0")
     assert "/topics/" in page.url
-    page.goto(site.url("/organisations/"))
+    page.goto(each_site.url("/organisations/"))
     page.click("text=One Oak Youth Club")
-    assert page.url == site.url(CLUB)
-    page.goto(site.url("/search/"))
+    assert page.url == each_site.url(CLUB)
+    page.goto(each_site.url("/search/"))
     assert page.is_visible("text=A to Z of groups")
 
 
@@ -63,9 +63,9 @@ def test_leaving_is_offered_only_where_a_listing_asks_for_it(site: ServedSite, p
     assert page.locator("[data-leave]").count() == 0
 
 
-def test_an_earlier_address_leads_to_the_listing(site: ServedSite, page):
-    page.goto(site.url("/organisations/carers-of-example/"))
-    page.wait_for_url(site.url("/organisations/example-carers-network/"))
+def test_an_earlier_address_leads_to_the_listing(each_site: ServedSite, page):
+    page.goto(each_site.url("/organisations/carers-of-example/"))
+    page.wait_for_url(each_site.url("/organisations/example-carers-network/"))
 
 
 def test_a_merged_listing_says_so_and_points_on(site: ServedSite, page):

@@ -16,12 +16,12 @@ def results(page) -> list[str]:
     return page.eval_on_selector_all(f"{RESULTS} a", "links => links.map(a => a.textContent.trim())")
 
 
-def test_the_front_page_sends_its_words_to_the_search_page(site: ServedSite, page):
-    page.goto(site.url("/"))
+def test_the_front_page_sends_its_words_to_the_search_page(each_site: ServedSite, page):
+    page.goto(each_site.url("/"))
     page.fill("input[name=q]", "youth club")
     page.keyboard.press("Enter")
     page.wait_for_selector(RESULTS)
-    assert page.url == site.url("/search/?q=youth+club")
+    assert page.url == each_site.url("/search/?q=youth+club")
     assert results(page)[0] == "One Oak Youth Club"
 
 
@@ -60,10 +60,10 @@ def test_listings_and_briefings_are_told_apart_with_topic_and_place(site: Served
     assert "Oak Hill" in first and "Young people" in first
 
 
-def test_a_result_leads_to_its_page(site: ServedSite, page):
-    page.goto(site.url("/search/?q=pantry"))
+def test_a_result_leads_to_its_page(each_site: ServedSite, page):
+    page.goto(each_site.url("/search/?q=pantry"))
     page.click(f"{RESULTS} a >> nth=0")
-    page.wait_for_url(site.url("/organisations/riverside-food-pantry/"))
+    page.wait_for_url(each_site.url("/organisations/riverside-food-pantry/"))
 
 
 def test_a_charity_number_finds_its_organisation(site: ServedSite, page):
