@@ -157,7 +157,7 @@ def test_an_address_that_vanished_is_a_must(git, hub, capsys):
 
 def test_published_answers_that_are_told_otherwise_are_a_must(git, hub, capsys):
     path = hub / "content" / "forums" / "carers-forum.md"
-    before = '  - {from: "2023-06-01", to: "2023-06-30", answered: 6}\n'
+    before = '  - {from: "2024-01-01", to: "2024-01-31", answered: 6}\n'
     edit(path, "\nfeedback:\n", f"\nfeedback:\n{before}")
     assert main(["check"]) == 0
     assert main(["check", "--base", "HEAD"]) == 1

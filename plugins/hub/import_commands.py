@@ -62,7 +62,7 @@ def run_notices(arguments: argparse.Namespace, edition: Edition, files: Mapping[
     texts = {change.path: change.text for change in changes if change.text is not None}
     refused = refusals(ROOT, edition.today, texts)
     ready = [change for change in changes if change.text is not None and change.path not in refused]
-    late = [change.path for change in ready if not _write(change.path, change.text or "", change.before)]
+    late = [change.path for change in ready if not _write(change.path, texts[change.path], change.before)]
     for change in changes:
         if change.path in late:
             print(_LATE.format(visible(change.path)))

@@ -145,6 +145,24 @@ def test_forums_that_are_parts_of_each_other_are_told_of_each():
     assert [problem.message for problem in faults(forums__a=part_of("a"))] == ["the forum is named as a part of itself"]
 
 
+def test_the_same_answers_do_not_stand_in_two_forums():
+    def feedback(answered: int, more: str = "", kept: str = "") -> str:
+        return f'{FORUM}{kept}feedback: [{{from: "2025-01-01", to: "2025-06-30", answered: {answered}{more}}}]\n'
+
+    met, again = ", met: {none: 8, 1-2: 22}", ", invited: 90, met: {1-2: 22, none: 8}"
+    def repeated(**pages: str) -> list[Problem]:
+        return [each for each in faults(**pages) if each.rule == "overlapping-periods"]
+
+    (problem,) = repeated(forums__a=feedback(30, met), forums__b=feedback(30, again))
+    assert (problem.path, problem.line) == ("content/forums/b.md", 9)
+    assert problem.message == "the same answers stand in content/forums/a.md:9"
+    assert repeated(forums__a=feedback(30, met), forums__b=feedback(31, met)) == []
+    few = feedback(4, ", met: {none: 4}")
+    assert repeated(forums__a=few, forums__b=few) == repeated(forums__a=feedback(30), forums__b=feedback(30)) == []
+    translation = feedback(30, met, kept='translates: "a"\nlang: "so"\n')
+    assert repeated(forums__a=feedback(30, met), forums__b=translation) == []
+
+
 def test_what_is_counted_before_its_day_is_warned_of():
     told = 'meetings: [{date: "2026-12-01", attendance: 12}, {date: "2026-12-02"}, {date: "2026", attendance: 9}]\n'
     answers = 'feedback: [{from: "2026-10-01", to: "2026-12-31", answered: 12}]\n'

@@ -6,11 +6,10 @@ what an earlier one told; git does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import zip_longest
 
-from hub.connections.feedback import tables
+from hub.connections.feedback import Table, tables
 from hub.knowledge.forum import Feedback, Forum
 from hub.knowledge.freeze import frozen
 from hub.knowledge.read import read_pages
@@ -25,33 +24,54 @@ FORUMS = f"content/{Forum.section}/"
 def retold(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Problem]:
     """A problem for each forum whose published answers change. Both give what each file that changed holds, by path.
 
-    A file that has gone is looked for under another name, by a period that it had. A forum that was not for readers, or
-    is not any more, gives nothing away; one that cannot be read is told of already. All tables count that are closed,
-    whatever the day: so whether a change passes does not depend on it.
+    What a file that has gone told is looked for in each forum that has a period of the same days now, and had it not
+    before. A forum that was not for readers gave nothing away; one that is a draft now may be published again. One that
+    cannot be read is told of already. All tables count that are closed, whatever the day: so whether a change passes
+    does not depend on it.
     """
-    there = {path: record for path in sorted(now) if (record := _for_readers(path, now[path]))}
-    arrived = [record for path, record in there.items() if path not in before]
-    for path in sorted(before):
-        old = _for_readers(path, before[path])
-        periods = _feedback(old) if old else ()
-        elsewhere = (record for record in arrived if any(period in periods for period in _feedback(record)))
-        new = there.get(path) if path in now else next(elsewhere, None)
-        if not new:
+    were, there = _records(before), _records(now)
+    for path, old in were.items():
+        if old.data["status"] == "draft" or old.data.get("example"):
             continue
-        for was, is_now in zip_longest(tables(periods, date.max), tables(_feedback(new), date.max)):
-            if was and was != is_now:
-                message = f"the answers from {was.first} to {was.last} were published, and would be told otherwise now"
-                fix = "leave their periods as they were, and put other answers into a period after the last of them"
-                yield new.fault(_changed(new, periods), Rule.PUBLISHED_ANSWERS, message, fix)
-                break
+        periods = _feedback(old)
+        published = tables(periods, date.max)
+        others = [] if path in now else there.values()
+        for new in [there[path]] if path in there else others:
+            owed = published if path in there else _owed(published, periods, new, were.get(new.path))
+            kept = tables(_feedback(new), date.max)
+            if not (lost := next((table for table in owed if table not in kept), None)):
+                continue
+            message = f"the answers from {lost.first} to {lost.last} were published, and would be told otherwise now"
+            fix = "leave their periods as they were, and put other answers into a period after the last of them"
+            if path not in now:
+                fix += f"; if {path}, which had them, was another forum, delete that in a change of its own"
+            yield new.fault(_changed(new, periods), Rule.PUBLISHED_ANSWERS, message, fix)
 
 
-def _for_readers(path: str, content: bytes) -> Record | None:
-    records, problems = read_pages(FORUMS, {path: content})
-    if not records or any(problem.grade is Grade.MUST for problem in problems):
-        return None
-    data = records[0].data
-    return None if data["status"] == "draft" or data.get("example") else records[0]
+def _records(files: Mapping[str, bytes]) -> dict[str, Record]:
+    """The forums that can be read, by path, in order."""
+    found = {}
+    for path in sorted(files):
+        records, problems = read_pages(FORUMS, {path: files[path]})
+        if records and not any(problem.grade is Grade.MUST for problem in problems):
+            found[path] = records[0]
+    return found
+
+
+def _owed(
+    published: Sequence[Table], gone: Sequence[Feedback], new: Record, old: Record | None
+) -> Sequence[Table]:
+    """The tables of a forum that has gone which another must tell as they were, since it has its answers now.
+
+    They are all of them where that is a new file, else those of the days of its new periods. It has none of its answers
+    where no new period is of the days of one that has gone.
+    """
+    had = _feedback(old) if old else ()
+    added = [period for period in _feedback(new) if period not in had]
+    days = {(period.first, period.last) for period in gone}
+    if not any((period.first, period.last) in days for period in added):
+        return ()
+    return [t for t in published if not old or any(t.first <= p.last and p.first <= t.last for p in added)]
 
 
 def _feedback(record: Record) -> tuple[Feedback, ...]:

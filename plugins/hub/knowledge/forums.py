@@ -1,16 +1,20 @@
-"""Forums held against each other and against events: which is a part of which, and on what day each met."""
+"""Forums held against each other and against events: which is a part of which, when each met, what each was told."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from hub.knowledge.event import Event
-from hub.knowledge.forum import Forum
+from hub.knowledge.forum import ANSWERS, FEWEST, Forum
 from hub.knowledge.kinds import KINDS, folder_of
 from hub.records.dates import Moment, PartialDate
 from hub.records.problem import Problem
 from hub.records.record import Record
 from hub.records.rules import Rule
+from hub.records.tree import Path
+
+_COUNTED = ("from", "to", "answered", *ANSWERS)
 
 
 def forum_faults(records: Sequence[Record]) -> Iterator[Problem]:
@@ -20,6 +24,7 @@ def forum_faults(records: Sequence[Record]) -> Iterator[Problem]:
     for forum in forums.values():
         yield from _ring(forum, forums)
         yield from _other_day(forum, events)
+    yield from _same_answers([record for record in forums.values() if "translates" not in record.data])
 
 
 def _ring(forum: Record, forums: Mapping[str, Record]) -> Iterator[Problem]:
@@ -49,3 +54,19 @@ def _other_day(forum: Record, events: Mapping[str, Record]) -> Iterator[Problem]
             message = f"it met on {met} here, and {event.path}:{event.place('starts')[0]} says {starts.date}"
             fix = "put the two right, or name the event of that day"
             yield forum.fault((*at[:2], "date"), Rule.MEETING_CONFLICT, message, fix)
+
+
+def _same_answers(forums: Sequence[Record]) -> Iterator[Problem]:
+    """Periods that two forums have alike. Few answers, or without what was answered, may be so by chance."""
+    seen: dict[str, tuple[Record, Path]] = {}
+    for forum in forums:
+        for at, counts in forum.find("feedback", "*"):
+            answered = counts.get("answered") if isinstance(counts, dict) else None
+            if not isinstance(answered, int) or answered < FEWEST or ANSWERS.keys().isdisjoint(counts):
+                continue
+            told = json.dumps({name: counts.get(name) for name in _COUNTED}, sort_keys=True)
+            other, there = seen.setdefault(told, (forum, at))
+            if other is not forum:
+                message = f"the same answers stand in {other.path}:{other.place(*there)[0]}"
+                fix = "keep them in one; if both forums had the same by chance, begin one of the periods a day earlier"
+                yield forum.fault(at, Rule.OVERLAPPING_PERIODS, message, fix)
