@@ -33,6 +33,22 @@ def test_a_page_begins_as_a_draft_that_passes_and_does_not_once_it_is_published_
     assert main(["check"]) == 0
 
 
+def test_every_line_that_an_opportunity_begins_with_as_a_comment_is_a_field_and_none_passes_as_it_stands(hub, capsys):
+    assert main(["new", "opportunity", "A new one"]) == 0
+    file = hub / "content" / "opportunities" / "a-new-one.md"
+    lines = file.read_text("utf-8").replace('"draft"', '"published"').split("\n")
+    named = [number for number, line in enumerate(lines) if re.match(r"# [a-z_]+: ", line)]
+    for number in named:
+        told = [line[2:] if at == number else line for at, line in enumerate(lines)]
+        file.write_text("\n".join(told), encoding="utf-8")
+        capsys.readouterr()
+        assert main(["check", "--format", "json", str(file)]) == 1
+        musts = [each for each in json.loads(capsys.readouterr().out)["problems"] if each["grade"] == "must"]
+        assert number + 1 in {each["line"] for each in musts}, lines[number]
+    fields = {lines[number][2:].split(":")[0] for number in named}
+    assert {"value", "languages", "lots", "regime", "rounds", "who_may_apply", "awarded_to", "result"} <= fields
+
+
 def test_what_waits_for_staff_is_listed(hub, capsys):
     assert main(["report", "reviews"]) == 0
     said = capsys.readouterr().out

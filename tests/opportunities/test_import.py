@@ -40,6 +40,15 @@ def test_notices_become_drafts_that_pass_the_check_in_canonical_form(hub, capsys
     assert main(["check"]) == main(["fmt", "--check"]) == 0
 
 
+def test_a_draft_names_what_no_notice_tells_and_matching_needs(hub):
+    imported(NOTICES)
+    head = CARERS.read_text("utf-8").split("\n\n")[0]
+    for name in ("topics", "people", "places", "languages", "outcomes", "asks"):
+        assert f'\n# {name}: ["…"]' in head
+    assert "# reach:" in head
+    assert "# value:" not in head, "that is told"
+
+
 def test_what_a_notice_foresaw_gives_way_to_what_a_later_one_says(hub):
     imported(NOTICES)
     text = CARERS.read_text("utf-8")
@@ -202,7 +211,7 @@ def test_a_page_that_cannot_be_kept_whole_stays_as_it_is(hub, capsys):
     assert imported(written(later)) == 1
     said = capsys.readouterr().out
     assert f"{CARERS}: it stays as it is: a comment stands behind a value" in said
-    assert "on line 4; " in said
+    assert f"on line {text[: text.index('# a note')].count(chr(10)) + 1}; " in said
     assert "Until then it lacks 000900-2026, 000901-2026\n" in said
     assert CARERS.read_text("utf-8") == text
 

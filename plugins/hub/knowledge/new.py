@@ -13,6 +13,7 @@ from hub.knowledge.kinds import KINDS, schema
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Briefing, CaseStudy, Page, PlainPage
 from hub.records.schema import GAP, STARTER
+from hub.records.shape import Shape
 from hub.records.writer import quote
 
 _UNTIL = timedelta(days=182)
@@ -93,8 +94,9 @@ _OUTLINES: Mapping[type[Page], Outline] = {
     Opportunity: Outline(
         ("What is wanted", "What a small organisation can do"),
         (
-            *("topics", "organisations", "buyer", "funder", "owner", "length", "area", "reach", "places", "people"),
-            *("outcomes", "asks"),
+            *("topics", "organisations", "buyer", "funder", "owner", "regime", "value", "length", "lots", "area"),
+            *("reach", "places", "people", "languages", "outcomes", "asks", "programme", "who_may_apply", "rounds"),
+            *("place", "capacity", "awarded_to", "result"),
         ),
         _opportunity,
     ),
@@ -113,14 +115,14 @@ def starter(folder: str, title: str, today: date) -> str:
     Once it is published, `hub check` names each place that is still the starter's text.
     """
     kind, fields = KINDS[folder], schema(folder).shape.fields
-    outline, gap = _OUTLINES[kind], quote(GAP)
+    outline = _OUTLINES[kind]
     lines = [
         f'# A draft. Replace every "{STARTER}", here and below; then set status to "published".',
         "# What each field is for stands in docs/fields.md. It may have these too, each on a line without the #:",
     ]
     for name in outline.may_have:
         hint = "  # a role, never a person's name" if name == "reviewed_by" else ""
-        lines.append(f"# {name}: {f'[{gap}]' if fields[name].type == 'array' else gap}{hint}")
+        lines.append(f"{to_fill_in(folder, name)}{hint}")
     lines += ["", f"title: {quote(title)}", f"# {fields['summary'].description}", f"summary: {_TODO}"]
     lines += ['status: "draft"', f"# {fields['published'].description}", f"published: {_day(today)}"]
     lines += outline.lines(today)
@@ -128,6 +130,19 @@ def starter(folder: str, title: str, today: date) -> str:
         lines += ["sources:", f"  - title: {_TODO}", f"    url: {_TODO}"]
     headings = (f"## {heading}\n\n{STARTER}\n" for heading in outline.headings)
     return "\n".join(["---", *lines, "---", "", f"{STARTER}\n", *headings])
+
+
+def to_fill_in(folder: str, name: str) -> str:
+    """A field of a page in a folder as a comment, to be filled in and taken out of it; it would not pass as it is."""
+    return f"# {name}: {_gap(schema(folder).shape.fields[name])}"
+
+
+def _gap(shape: Shape) -> str:
+    if shape.type == "array":
+        return f"[{_gap(shape.items or Shape())}]"
+    if shape.type == "object":
+        return f"{{{', '.join(f'{name}: {_gap(each)}' for name, each in shape.fields.items())}}}"
+    return quote(GAP)
 
 
 def _day(day: date) -> str:

@@ -9,6 +9,7 @@ from textwrap import wrap
 from typing import Any
 
 from hub.knowledge.kinds import CONTENT, schema
+from hub.knowledge.new import to_fill_in
 from hub.knowledge.opportunity import Opportunity
 from hub.opportunities.notice import Notice, Party
 from hub.opportunities.notices import Procurement
@@ -23,6 +24,12 @@ from hub.records.writer import node_of, write
 FOLDER = f"{CONTENT}{Opportunity.section}/"
 _TEXT = 3000
 """How many characters of a notice's own text a draft holds."""
+_MAY_HAVE = "# It may have these too, each on a line without the #. By them the page finds who fits:"
+_WANTED = (
+    *("topics", "organisations", "buyer", "regime", "value", "length", "area", "reach", "places", "people"),
+    *("languages", "outcomes", "asks"),
+)
+"""What a draft names for staff to fill in, where the notices do not tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ def new_draft(procurement: Procurement, parties: Parties, today: date, taken: Co
         "awarded_to": winners,
         "sources": sources_of(procurement.notices),
     }
-    comments = Comments(above={("stages",): [line for party, slug in buyers if not slug for line in _who(party)]})
+    head = [_MAY_HAVE, *(to_fill_in(FOLDER, name) for name in _WANTED if not data.get(name))]
+    comments = Comments(head, {("stages",): [line for party, slug in buyers if not slug for line in _who(party)]})
     fields = write(node_of(filled(data)), schema(FOLDER).shape, comments)
     number = len(procurement.notices)
     what = f"a new draft, from {number} {'notice' if number == 1 else 'notices'}"
