@@ -71,7 +71,7 @@ def made_up(number: int) -> tuple[Document, ...]:
         fields |= {field: mixed(texts[field]) for field in ("names", "parts", "places")}
         url = f"/organisations/{fields['title'].lower().replace(' ', '-')[:60]}-{index}/"
         card = replace(like.card, url=url, title=fields["title"], summary=fields["summary"])
-        return Document(card, fields, like.weight)
+        return Document(card, fields, like.weight, like.values)
 
     found = (made(index) for index in range(number))
     return tuple(sorted(found, key=lambda d: (KINDS.index(d.card.kind), d.card.title, d.card.url)))

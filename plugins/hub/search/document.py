@@ -6,7 +6,7 @@ about.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -21,6 +21,7 @@ from hub.knowledge.page import Page
 from hub.listings.badge import badge
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import spot
+from hub.search.facets import Values, organisation_values, page_values
 from hub.search.normalise import words
 from hub.search.stop_words import STOP_WORDS
 from hub.vocabulary import Vocabulary, Ward
@@ -74,11 +75,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A card and the text of each of `FIELDS`, joined by spaces. `weight` multiplies all its scores."""
+    """A card, the text of each of `FIELDS`, joined by spaces, and its `values` of facets. `weight` multiplies all its
+    scores."""
 
     card: Card
     fields: Mapping[str, str]
     weight: float = 1
+    values: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,7 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
             summary=[organisation.summary],
         ),
         1 if organisation.is_open else ENDED,
+        organisation_values(organisation, vocabulary, edition.today),
     )
 
 
@@ -167,6 +171,7 @@ def page_document(page: Page, around: Around) -> Document:
             summary=[page.summary],
             **{**own, "parts": [*own.get("parts", ()), *(text for _, _, text in render(page.body).headings)]},
         ),
+        values=page_values(page, vocabulary),
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from hub.search.document import FIELDS, Card, Document
+from hub.search.facets import holders
 from hub.search.normalise import words
 from hub.search.postings import index
 from hub.search.spellings import both_ways, spellings
@@ -44,11 +45,11 @@ class Shards:
     """The files of an index in UTF-8 JSON; the same documents give the same bytes.
 
     `files` are the shards by their path: `t/0.json` lists entries, `d/0.json` cards, both in order; `w/0.json` holds
-    words as one text, `e/0.json` the same spelt backwards, and `w/starts.json` where the shards of both start.
-    `manifest` says
-    what they are: the `fields`, the `kinds` of documents and how many of each, the `cards` of a shard and what each
-    part of a `card` is, where each shard of terms `starts`, and the `build`: the name of the folder that the shards lie
-    in.
+    words as one text, `e/0.json` the same spelt backwards, and `w/starts.json` where the shards of both start;
+    `f/topic.json` the documents of each topic, by slug, in gaps as in an `Entry`, and so on for each of `FACETS`.
+    `manifest` says what they are: the `fields`, the `kinds` of documents and how many of each, the `cards` of a shard
+    and what each part of a `card` is, where each shard of terms `starts`, and the `build`: the name of the folder that
+    the shards lie in.
     """
 
     manifest: bytes
@@ -65,6 +66,8 @@ def cut(found: Sequence[Document]) -> Shards:
     spelled = [list(_cut(words, SPELLINGS)) for words in both_ways(spellings(found))]
     for letter, some in zip("we", spelled, strict=True):
         files |= {f"{letter}/{number}.json": _json("".join(shard.texts)) for number, shard in enumerate(some)}
+    for facet, values in holders(document.values for document in found).items():
+        files[f"f/{facet}.json"] = _json({value: spelt(_gaps(numbers)) for value, numbers in values.items()})
     files["w/starts.json"] = _json(["\n".join(_starts(some)) for some in spelled])
     told = {
         "fields": list(FIELDS),

@@ -75,6 +75,7 @@ export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
       }
       return lengths;
     },
+    documents: gaps => summed(numbers(gaps)),
     kind: number => kinds.find(([, many]) => (number -= many) < 0)[0],
     async card(number) {
       const {cards, card} = manifest, parts = (await read(`d/${Math.floor(number / cards)}.json`))[number % cards];

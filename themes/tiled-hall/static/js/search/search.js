@@ -1,9 +1,9 @@
-/** The search page: the one file here that touches it. Words and looks are in the page's templates. */
+/** The search page: this file touches it, and `filters.js`, once they are wanted. Words and looks are in the page's templates. */
 import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
 import {filled, partOf} from './parts.js';
 import {find, withCards} from './query.js';
-import {dated, sentence, series} from './sentence.js';
+import {count, dated, fill, sentence, series} from './sentence.js';
 import {openShards} from './shards.js';
 
 const WAIT = 300;   // milliseconds after the last key: each answer fetches cards, and few are read while a word is typed
@@ -19,8 +19,11 @@ const status = root.querySelector('[role=status]');
 const note = root.querySelector('[data-note]');
 const hint = root.querySelector('[data-hint]');
 const more = root.querySelector('[data-more]');
+const filters = root.querySelector('[data-filters]');
+const panel = filters.querySelector('form');
 
 let loading, timer, asked = 0, shown;
+let filtering = false; // whether a reader wanted the filters
 let draft = history.state?.draft ?? false;
 
 // ── What a question needs, once it is wanted ──
@@ -35,6 +38,13 @@ const script = () => loading ??= new Promise((done, failed) => {
   loading = undefined; // a failure is not kept: the next try asks again
   throw fault;
 });
+
+/** What the filters leave of an answer, once a reader or the address wants any. */
+const narrowed = async (answer, engine) => {
+  if (!wantsFilters()) return answer;
+  const {openFilters} = await import('./filters.js').catch(() => engine.lost.add('filters.js'));
+  return openFilters ? (await openFilters({root, filters, panel, lang, count, fill, go}))(answer, engine) : answer;
+};
 
 const begin = () => Promise.all([script(), shards.open()]);
 
@@ -96,7 +106,8 @@ const next = async ({rest, typed, engine}) =>
 
 const answerTo = query => shards.ask(async book => {
   const engine = openEngine(await script(), book, stop);
-  const answer = {...await find(engine, query, {synonyms, literal: literal()}), query, engine, book};
+  const found = await narrowed(await find(engine, query, {synonyms, literal: literal()}), engine);
+  const answer = {...found, query, engine, book};
   answer.rest = [...answer.found];
   answer.cards = await next(answer);
   return answer;
@@ -105,14 +116,14 @@ const answerTo = query => shards.ask(async book => {
 /** That other words were searched for than those typed, and the way to insist on these. */
 const mended = ({instead, query}) => {
   const fragment = filled(part('instead'), {instead, query});
-  fragment.querySelector('a').href = `?${new URLSearchParams({q: query, literal: ''})}`;
+  fragment.querySelector('a').href = changed(to => to.set('literal', ''));
   return fragment;
 };
 
 /** Say what was found, and where something could not be had that more may be there. */
 const tell = answer => {
   const {found, query, book: {lost}} = answer;
-  const told = found.length || !lost.size ? sentence(answer, answer.instead ?? query, say, lang) : '';
+  const told = found.length || !lost.size ? sentence(answer, answer.instead ?? query, {...say, ...answer.say}, lang) : '';
   status.textContent = `${told} ${lost.size ? say.incomplete : ''}`.trim();
   if (lost.size) note.replaceChildren(part('failed'));
   more.hidden = !answer.rest.length;
@@ -121,14 +132,15 @@ const tell = answer => {
 const answer = async () => {
   const turn = ++asked, query = input.value.trim();
   clearTimeout(timer);
-  if (!query) return show({});
+  if (!query && !wantsFilters()) return show({});
   const slow = setTimeout(() => turn === asked && show({text: say.loading}), WAIT);
   try {
     await begin();
     const answer = await answerTo(query);
     if (turn !== asked) return undefined;
     const {found, cards, book} = answer;
-    if (!found.length && !book.lost.size && query.length < 3) return show({});
+    answer.tally?.();
+    if (!found.length && !book.lost.size && query.length < 3 && !answer.say) return show({});
     show({fragment: !found.length ? filled(part('none'), {query}) : answer.instead && mended(answer), cards});
     return tell(shown = answer);
   } catch (fault) {
@@ -156,15 +168,32 @@ const showMore = async () => {
 const address = () => new URLSearchParams(location.search);
 const current = () => address().get('q') ?? '';
 const literal = () => address().has('literal') && current() === input.value.trim();
+const wantsFilters = () => filtering ||= [...address().keys()].some(name => panel.elements[name]);
+
+/** This address with its parameters changed. */
+const changed = change => {
+  const to = address();
+  change(to);
+  return `${location.pathname}${`${to}` && `?${to}`}`;
+};
 
 const record = sent => {
   const query = input.value.trim();
   if (query !== current()) {
-    const to = location.pathname + (query ? `?q=${encodeURIComponent(query)}` : '');
-    history[draft || !current() ? 'replaceState' : 'pushState']({draft: true}, '', to);
+    history[draft || !location.search ? 'replaceState' : 'pushState']({draft: true}, '', changed(to => {
+      to.delete('literal');
+      if (query) to.set('q', query); else to.delete('q');
+    }));
     draft = true;
   }
   if (sent) history.replaceState({draft: draft = false}, '');
+};
+
+/** Change the parameters of filters, as a place in the history, and answer anew. */
+const go = change => {
+  record(true);
+  history.pushState({draft}, '', changed(change));
+  answer();
 };
 
 input.addEventListener('input', ({isComposing}) => {
@@ -179,6 +208,11 @@ form.addEventListener('submit', event => {
   answer();
 });
 more.addEventListener('click', showMore);
+filters.addEventListener('toggle', () => {
+  if (filtering) return;
+  filtering = true;
+  answer();
+});
 note.addEventListener('click', ({target}) => {
   if (!target.closest('[data-retry]')) return;
   input.focus();

@@ -1,0 +1,141 @@
+"""The facets of documents, and the files that tell which documents have which values."""
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate
+
+import pytest
+
+from hub.knowledge.event import Event
+from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.page import Place
+from hub.listings.organisation import Location, Service, Space
+from hub.records.dates import Moment, PartialDate
+from hub.search.document import documents
+from hub.search.facets import FACETS, FRESHNESS, organisation_values, page_values
+from hub.search.shards import BASE, ZERO, cut
+from hub.vocabulary import Access
+from tests.search.conftest import ABOUT, BRIEFING, TODAY, VOCABULARY, organisation
+from tests.search.made_up import made_up
+
+WORDS = replace(
+    VOCABULARY,
+    access={
+        "step-free": Access("step-free", "Step-free"),
+        "loop": Access("loop", "Hearing loop"),
+        "steps": Access("steps", "Steps", lacks=True),
+    },
+)
+
+
+def of(**more):
+    return organisation_values(organisation("Any", **more), WORDS, TODAY)
+
+
+def read(gaps: str) -> list[int]:
+    runs = re.findall(f"[{chr(ZERO + BASE)}-{chr(ZERO + 2 * BASE - 1)}]*.", gaps)
+    return list(accumulate(sum((ord(c) - ZERO) % BASE * BASE**at for at, c in enumerate(run)) for run in runs))
+
+
+def test_the_files_hold_the_documents_of_each_value(edition):
+    found = documents(edition)
+    files = cut(found).files
+    told = {
+        facet: {
+            value: [found[number].card.title for number in read(gaps)]
+            for value, gaps in json.loads(files[f"f/{facet}.json"]).items()
+        }
+        for facet in FACETS
+    }
+    assert told == {
+        "topic": {
+            "food": ["Food For Thought", "Food Rescue", "Saltquay Pantry", "A shared kitchen"],
+            "money": ["Food For Thought", "Saltquay Pantry", "Personal budgets"],
+            "play": ["Holiday Play Scheme", "Play for All"],
+        },
+        "people": {"boys": ["Holiday Play Scheme"], "older-people": ["Saltquay Pantry"]},
+        "ward": {
+            "_borough": ["Food For Thought"],
+            "hill": ["Castle Railway Survey", "Play for All"],
+            "quay": ["Play for All", "Saltquay Pantry"],
+        },
+        "access": {},
+        "language": {"cy": ["Gŵyl Ddraig"], "es": ["Saltquay Pantry"]},
+        "cost": {},
+        "fresh": {
+            "ended": ["Food Rescue"],
+            "unconfirmed": [d.card.title for d in found if d.card.badge.startswith("unconfirmed")],
+        },
+    }
+
+
+def test_a_ward_has_those_with_a_place_in_it_and_those_that_serve_it_or_a_neighbourhood_of_it():
+    assert of(locations=(Location(ward="quay"),), serves=("hill", "quay"))["ward"] == ("quay", "hill")
+    assert of(serves=("old-town",))["ward"] == ("hill", "quay")
+
+
+@pytest.mark.parametrize("reach, told", [("borough", ("_borough",)), ("wider", ("_wider",)), ("online", ("_online",)),
+                                         ("place", ()), ("wards", ())])  # fmt: skip
+def test_who_works_everywhere_is_told_beside_the_wards(reach, told):
+    assert of(reach=reach)["ward"] == told
+
+
+def test_access_is_what_helps_at_any_place_or_in_any_room():
+    hall = Location(access=("step-free", "steps"), spaces=(Space("Hall", access=("loop", "step-free")),))
+    assert of(locations=(hall, Location(access=("steps",))))["access"] == ("step-free", "loop")
+
+
+def test_cost_and_topics_and_languages_are_those_of_its_services_too():
+    services = (
+        Service("One", cost="free", topics=("food",), languages=("es",), people=("boys",)),
+        Service("Two", cost="paid"),
+        Service("Three", cost="free"),
+        Service("Four"),
+    )
+    values = of(services=services, topics=("money",), languages=("cy",))
+    assert values["cost"] == ("free", "paid")
+    assert values["topic"] == ("money", "food")
+    assert values["language"] == ("cy", "es")
+    assert values["people"] == ("boys",)
+
+
+@pytest.mark.parametrize("checked, told", [(TODAY, "checked"), (date(2025, 1, 1), "stale"), (None, "unconfirmed")])
+def test_freshness_is_the_badges(checked, told):
+    listing = replace(organisation("Any").listing, checked=checked)
+    assert of(listing=listing)["fresh"] == (told,)
+    assert set(FRESHNESS.values()) == {"checked", "stale", "unconfirmed", "ended"}
+
+
+PAGE = {name: getattr(BRIEFING, name) for name in ("slug", "path", "title", "summary", "status", "published", "body")}
+
+
+def test_an_event_has_the_ward_and_access_of_its_place():
+    place = Place("Chapel", ward="quay", access=("loop", "steps"))
+    event = Event(**PAGE, starts=Moment(PartialDate(2026, 12, 1)), place=place, online=True, topics=("food",))
+    values = page_values(event, WORDS)
+    assert (values["ward"], values["access"], values["topic"]) == (("quay", "_online"), ("loop",), ("food",))
+
+
+def test_an_opportunity_has_the_places_people_and_languages_that_it_names():
+    chance = Opportunity(**PAGE, type="grant", stages=(), places=("old-town",), people=("boys",), languages=("es",))
+    values = page_values(chance, WORDS)
+    assert (values["ward"], values["people"], values["language"]) == (("hill", "quay"), ("boys",), ("es",))
+    assert page_values(replace(chance, places=(), reach="wider"), WORDS)["ward"] == ("_wider",)
+    shop = page_values(replace(chance, places=(), place=Place("Shop", ward="hill", access=("loop",))), WORDS)
+    assert (shop["ward"], shop["access"]) == (("hill",), ("loop",))
+
+
+def test_a_page_in_another_language_is_found_by_it():
+    assert page_values(replace(ABOUT, lang="es"), WORDS)["language"] == ("es",)
+    assert page_values(ABOUT, WORDS)["language"] == ()
+
+
+def test_at_10_000_records_all_facets_are_within_65_kilobytes():
+    files = cut(made_up(10_000)).files
+    sizes = {path: len(gzip.compress(data, 9, mtime=0)) for path, data in files.items() if path.startswith("f/")}
+    assert set(sizes) == {f"f/{facet}.json" for facet in FACETS}
+    assert 20_000 < sum(sizes.values()) <= 65_000  # less would be no directory like a borough's
