@@ -22,17 +22,18 @@ test('a space of which only a neighbourhood is told is in the place only where a
 test('how far a space is stays open where nobody tells where it is', () =>
   assert.equal(distance({wards: []}, near), undefined));
 
-test('what surely suits comes first, then what is near, and what tells no place comes last of its kind', () => {
+test('what leaves least open comes first, then what is near, and what tells no place comes last of its kind', () => {
   const spaces = [
-    {name: 'open, near', open: true, far: 0},
-    {name: 'sure, no place', open: false},
-    {name: 'sure, far', open: false, far: 3},
-    {name: 'sure, near', open: false, far: 0.5},
-    {name: 'open, no place', open: true},
+    {name: 'open, near', open: 2, far: 0},
+    {name: 'sure, no place', open: 0},
+    {name: 'sure, far', open: 0, far: 3},
+    {name: 'sure, near', open: 0, far: 0.5},
+    {name: 'open, no place', open: 2},
+    {name: 'half open, far', open: 1, far: 3},
   ];
   assert.deepEqual(bestFirst(spaces).map(({name}) => name),
-    ['sure, near', 'sure, far', 'sure, no place', 'open, near', 'open, no place']);
+    ['sure, near', 'sure, far', 'sure, no place', 'half open, far', 'open, near', 'open, no place']);
 });
 
 test('of equal spaces the first stays first', () =>
-  assert.deepEqual(bestFirst([{n: 1, open: false}, {n: 2, open: false}]).map(({n}) => n), [1, 2]));
+  assert.deepEqual(bestFirst([{n: 1, open: 0}, {n: 2, open: 0}]).map(({n}) => n), [1, 2]));

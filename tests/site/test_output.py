@@ -183,6 +183,7 @@ def modules(*scripts: Path) -> set[Path]:
         ("list-your-group", "form/form.js"),
         ("search", "search/search.js"),
         ("premises", "premises/premises.js"),
+        ("premises/ask", "premises/ask.js"),
     ],
 )
 def test_every_module_that_a_page_loads_is_asked_for_at_once(sites: list[Site], page, script) -> None:

@@ -105,6 +105,16 @@ def test_a_minibus_meets_a_need_for_a_van(edition):
     ]
 
 
+def test_who_looks_for_a_room_is_led_to_the_premises_near_to_it(edition):
+    def seeking(o):
+        return replace(o, needs=("A hall for 20 people", "Chairs")) if o.slug == "riverside-food-pantry" else o
+
+    page = offers_page(Directory(replace(edition, organisations=tuple(map(seeking, edition.organisations)))))
+    assert [(said.card.organisation.slug, said.area.slug) for said in page.needs if said.seeks_room] == [
+        ("riverside-food-pantry", "riverside")
+    ]
+
+
 def test_a_hub_without_offers_or_needs_has_an_empty_page(edition):
     bare = tuple(replace(o, offers=(), needs=()) for o in edition.organisations)
     page = offers_page(Directory(replace(edition, organisations=bare)))

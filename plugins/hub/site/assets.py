@@ -20,7 +20,7 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print
 
 FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
-PAGE_SCRIPTS = (("search/search.js",), ("site.js", "form/form.js", "premises/premises.js"))
+PAGE_SCRIPTS = (("search/search.js",), ("site.js", "form/form.js", "premises/premises.js", "premises/ask.js"))
 """The scripts that pages name. esbuild puts into each what it imports; what two of a row share has a file of its own.
 Search is alone: every file more that it waits for costs its readers 150 bytes and a request."""
 

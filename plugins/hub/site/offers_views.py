@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.connections.exchange import Answer, Match, answers
+from hub.connections.exchange import Answer, Match, Matcher, answers
 from hub.listings.organisation import Organisation
 from hub.site.directory import Card, Directory
 from hub.site.views import sort_key
+from hub.vocabulary import Neighbourhood, Ward
+
+ROOMS = frozenset({"room", "desk"})
+"""Kinds of `vocabulary/lendings.yaml` that the page of premises lists: who looks for one is led there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,17 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one organisation says that it can lend, or is looking for."""
+    """What one organisation says that it can lend, or is looking for; `seeks_room` where that is one of `ROOMS`."""
 
     card: Card
     things: tuple[str, ...]
+    seeks_room: bool = False
+
+    @property
+    def area(self) -> Ward | Neighbourhood | None:
+        """Where it is, or the one area that it serves."""
+        spot = self.card.spot
+        return spot.ward or (spot.areas[0] if len(spot.areas) == 1 else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +59,16 @@ class OffersPage:
 
 
 def offers_page(directory: Directory) -> OffersPage:
+    matcher = Matcher(directory.vocabulary)
+
+    def needs(o: Organisation) -> Said:
+        return Said(directory.card(o), o.needs, any(need.kinds & ROOMS for need in matcher.needs(o)))
+
     by_name = sorted(directory.open, key=lambda organisation: (sort_key(organisation.name), organisation.slug))
     return OffersPage(
         tuple(_sought(directory, answer) for answer in answers(by_name, directory.vocabulary)),
         tuple(Said(directory.card(o), o.offers) for o in by_name if o.offers),
-        tuple(Said(directory.card(o), o.needs) for o in by_name if o.needs),
+        tuple(needs(o) for o in by_name if o.needs),
     )
 
 

@@ -19,7 +19,7 @@ export const distance = (space, place) => {
   return space.wards.every(ward => place.wards.includes(ward)) ? 0 : miles(space.centre, place.centre);
 };
 
-/** Spaces that surely suit before those that are `open`, then by how `far`; where that is not told, last of these. */
+/** First what leaves least `open` (a count), then by how `far`; where that is not told, last of these. */
 export const bestFirst = spaces => [...spaces].sort((a, b) => a.open - b.open || compare(a.far, b.far));
 
 const compare = (a = Infinity, b = Infinity) => (a === b ? 0 : a - b);

@@ -8,7 +8,8 @@ const root = document.querySelector('[data-premises]');
 const {lang} = document.documentElement;
 const say = JSON.parse(root.dataset.words);
 const own = name => root.querySelector(`[data-${name}]`);
-const form = own('filters'), box = own('box'), chips = own('chips'), found = own('found');
+const form = own('filters'), box = own('box'), chips = own('chips');
+const found = own('found'), inPart = own('found-in-part');
 const list = text => (text ?? '').split(' ').filter(Boolean);
 const point = text => text && text.split(' ').map(Number);
 const number = value => new Intl.NumberFormat(lang, {numberingSystem: 'latn', maximumFractionDigits: 1}).format(value);
@@ -65,19 +66,30 @@ const tell = (element, text) => {
 
 const placeSpace = (space, wants) => {
   const {may, open} = suit(space, wants);
-  Object.assign(space, {may, open: open.length > 0});
+  Object.assign(space, {may, open: open.length});
   const untold = open.map(([name, value]) => name === 'access' ? say.needs[value] : say.what[name]);
   tell(space.element.querySelector('[data-open]'), untold.length ? fill(say.untold, {what: series(untold, lang)}) : '');
   space.element.hidden = !may;
 };
 
+const FACTS = {seats: 'capacity', kitchen: 'kitchen', charge: 'charge'}; // as `data-untold` names them
+
+// What is asked for and not told stands with each space; below them all stands only the rest.
+const tellRest = (element, wants) => {
+  const asks = each(wants).map(([name, value]) => name === 'access' ? value : FACTS[name]);
+  const rest = list(element.dataset.untold).filter(name => !asks.includes(name)).map(name => say.facts[name]);
+  tell(element, rest.length ? fill('several' in element.dataset ? say.others : say.untold, {what: series(rest, lang)}) : '');
+};
+
 const place = (building, wants, near) => {
   for (const space of building.spaces) placeSpace(space, wants);
   const suiting = building.spaces.filter(({may}) => may);
-  building.open = suiting.every(({open}) => open);
+  building.open = Math.min(...suiting.map(({open}) => open));
   building.far = near && distance(building, near);
-  const {far} = building, at = far === undefined ? say.farUntold : far === 0 ? say.in : say.away;
-  tell(building.element.querySelector('[data-far]'), near ? fill(at, {n: number(far ?? 0), place: near.name}) : '');
+  const {far} = building, rest = building.element.querySelector('[data-untold]');
+  const at = far === undefined ? say.farUntold : far === 0 ? say.in : count(say.away, Math.round(far * 10) / 10, lang);
+  tell(building.element.querySelector('[data-far]'), near ? fill(at, {place: near.name}) : '');
+  if (rest) tellRest(rest, wants);
   building.element.hidden = !suiting.length;
 };
 
@@ -87,10 +99,10 @@ const promise = wants => {
     for (const value of known[name]) {
       const control = controlOf(name, value), {surely, idle} = prospect(spaces, wants, name, value);
       const words = control.parentElement.querySelector('[data-known]');
-      words.textContent = surely ? number(surely) : say.none;
+      control.disabled = idle && !control.checked && control !== document.activeElement;
+      words.textContent = control.disabled ? say.none : number(surely);
       if (surely) words.setAttribute('aria-hidden', 'true');
       else words.removeAttribute('aria-hidden');
-      control.disabled = idle && !control.checked && control !== document.activeElement;
     }
   }
   for (const option of form.elements.kitchen?.options ?? []) {
@@ -123,10 +135,18 @@ const show = wants => {
   const near = option && {name: option.textContent, wards: list(option.dataset.wards), centre: point(option.dataset.centre)};
   const on = each(wants), inOrder = on.length ? bestFirst : all => all;
   for (const building of buildings) place(building, wants, near);
-  for (const building of inOrder(buildings)) (on.length ? found.lastElementChild : building.home).append(building.element);
+  for (const building of inOrder(buildings)) {
+    const home = !on.length ? building.home : (building.open ? inPart : found).lastElementChild;
+    home.append(building.element);
+  }
   for (const {spaces: its} of buildings) for (const {element} of inOrder(its)) element.parentElement.append(element);
   const suiting = spaces.filter(({may}) => may);
-  found.hidden = !on.length || !suiting.length;
+  const narrowed = each({...wants, near: ''}).length > 0, surely = suiting.filter(space => !space.open).length;
+  const below = buildings.filter(building => building.open).flatMap(building => building.spaces).filter(({may}) => may).length;
+  found.hidden = !on.length || !surely;
+  found.firstElementChild.textContent = narrowed ? fill(say.surely, {n: number(surely)}) : say.suiting;
+  inPart.hidden = !below;
+  inPart.firstElementChild.textContent = fill(say.part, {n: number(below)});
   for (const part of root.querySelectorAll('[data-part]')) {
     part.hidden = !part.querySelector('[data-building]:not([hidden])');
   }
@@ -135,14 +155,12 @@ const show = wants => {
   own('box-name').textContent = on.length ? count(say.filtersOn, on.length, lang) : say.filters;
   own('none').hidden = suiting.length > 0;
   promise(wants);
-  const open = suiting.filter(space => space.open).length;
-  own('open-hint').hidden = !open;
   own('index').hidden = on.length > 0;
-  own('status').textContent = sentence(wants, suiting.length, open, near);
+  own('status').textContent = sentence(suiting.length, suiting.length - surely, narrowed, near);
+  for (const link of root.querySelectorAll('[data-to-staff]')) link.search = write(wants);
 };
 
-const sentence = (wants, n, open, near) => {
-  const narrowed = each({...wants, near: ''}).length;
+const sentence = (n, open, narrowed, near) => {
   const parts = [!n ? say.nothing : narrowed ? fill(count(say.some, n, lang), {all: number(spaces.length)}) : count(say.all, n, lang)];
   if (near && n) parts.push(fill(say.near, {place: near.name}));
   if (open) parts.push(count(say.open, open, lang));
