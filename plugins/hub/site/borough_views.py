@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hub.listings.organisation import Organisation
 from hub.places.grid import Grid
-from hub.places.scale import Cell, Scale, scale
+from hub.places.scale import Cell, scale
 from hub.places.whereabouts import wards_of
 from hub.site.connection_views import Tie, tie_of
 from hub.site.directory import Directory
@@ -85,7 +85,6 @@ class Borough:
     topics: tuple[TopicRow, ...]
     wards: tuple[WardRow, ...]
     tiles: tuple[tuple[WardRow | None, ...], ...]
-    ward_scale: Scale
 
 
 def borough(directory: Directory, wards: Grid) -> Borough:
@@ -96,7 +95,7 @@ def borough(directory: Directory, wards: Grid) -> Borough:
     now = tuple(row for row in rows if row.tie.state != "ended")
     earlier = tuple(row for row in rows if row.tie.state == "ended")
     pairs = [(row.start, row.tie.other) for row in now if _goes_on(row) and _both_open(row)]
-    ward_rows, steps = _wards(directory, pairs)
+    ward_rows = _wards(directory, pairs)
     shown = now[:MOST_ROWS]
     return Borough(
         now=shown,
@@ -114,7 +113,6 @@ def borough(directory: Directory, wards: Grid) -> Borough:
         topics=tuple(_topics(directory, pairs)),
         wards=tuple(sorted(ward_rows.values(), key=lambda row: sort_key(row.ward.name))),
         tiles=tuple(tuple(ward_rows[ward.slug] if ward else None for ward in row) for row in wards.rows),
-        ward_scale=steps,
     )
 
 
@@ -167,8 +165,8 @@ def _topics(directory: Directory, pairs: Iterable[Pair]) -> Iterator[TopicRow]:
         yield TopicRow(topic, within[slug], across[slug])
 
 
-def _wards(directory: Directory, pairs: Collection[Pair]) -> tuple[dict[str, WardRow], Scale]:
-    """A row for each ward by its slug, and the scale that their cells are of."""
+def _wards(directory: Directory, pairs: Collection[Pair]) -> dict[str, WardRow]:
+    """A row for each ward by its slug."""
     within, across = _counts(pairs, wards_of)
     unplaced: Counter[str] = Counter()
     for one, two in pairs:
@@ -177,11 +175,10 @@ def _wards(directory: Directory, pairs: Collection[Pair]) -> tuple[dict[str, War
                 unplaced.update(wards_of(end))
     wards, every = directory.vocabulary.wards, within + across + unplaced
     steps = scale(every[slug] for slug in wards)
-    rows = {
+    return {
         slug: WardRow(ward, within[slug], across[slug], unplaced[slug], steps.cell(every[slug]))
         for slug, ward in wards.items()
     }
-    return rows, steps
 
 
 def _counts(pairs: Iterable[Pair], of: Callable[[Organisation], tuple[str, ...]]) -> tuple[Counter[str], Counter[str]]:

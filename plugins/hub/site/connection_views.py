@@ -14,7 +14,6 @@ from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum
 from hub.knowledge.page import Page
 from hub.listings.organisation import Organisation
-from hub.records.dates import PartialDate
 from hub.site.diagram import Diagram, diagram
 from hub.site.directory import Directory
 from hub.site.views import sort_key
@@ -27,8 +26,8 @@ class Tie:
 
     `back` says that the kind leads from the other end to this one. `state` is open, ended or to-come; `told` is both,
     this or other by the ends that tell it, or page where only the page of a consortium does. `page` is what it came
-    about through, where readers see that. `age` is old where nobody has told of it since `last_told`, long ago,
-    unknown where nobody knows when it was told, else empty.
+    about through, where readers see that. `age` is old where nobody has told of it for long, unknown where nobody knows
+    when it was told, else empty.
     """
 
     other: Organisation | Body
@@ -40,7 +39,6 @@ class Tie:
     told: str
     page: Page | None
     age: str
-    last_told: PartialDate | date | None
 
 
 ORDER = (
@@ -120,7 +118,6 @@ def tie_of(directory: Directory, link: Link, this: str) -> Tie | None:
     if other is None:
         return None
     today = directory.edition.today
-    last = last_told(link, directory.by_slug, today)
     is_open = link.is_open(today, directory.closed)
     to_come = link.since is not None and link.since.first_day > today and directory.closed.isdisjoint((link.a, link.b))
     return Tie(
@@ -132,8 +129,7 @@ def tie_of(directory: Directory, link: Link, this: str) -> Tie | None:
         state="open" if is_open else "to-come" if to_come else "ended",
         told=_told(link, this),
         page=_page(directory, link.through),
-        age=age(link, last, today) if is_open else "",
-        last_told=last,
+        age=age(link, last_told(link, directory.by_slug, today), today) if is_open else "",
     )
 
 
