@@ -24,7 +24,9 @@ def main_part(site: Site, address: str) -> str:
 @pytest.mark.parametrize("kind", ["opportunities", "forums", "consortia"])
 def test_the_contents_of_a_page_name_each_part_that_it_has_in_order(later_hub, small_sites, kind):
     for site in (later_hub, small_sites["path"]):
-        for page in sorted((site.output / kind).glob("*/index.html")):
+        pages = sorted((site.output / kind).glob("*/index.html"))
+        assert pages
+        for page in pages:
             text = main_part(site, f"/{kind}/{page.parent.name}/")
             contents = re.search(r'<div class="contents-beside">(.*?)</div>', text, re.DOTALL)[1]
             own = re.findall(r'<h2 id="([^"]+)"', text.partition("</nav>")[2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,7 +64,7 @@ def as_json(found: Reviews) -> str:
 FORMATS = {"text": as_text, "json": as_json}
 
 
-def _part(title, pages, when=lambda _: ""):
+def _part(title: str, pages: Sequence[Page], when: Callable[[Page], str] = lambda _: "") -> str:
     lines = [visible("  ".join(filter(None, (f"  {page.path}", when(page), page.title)))) for page in pages]
     return "\n".join([f"{title}: {len(pages):,}", *lines]) if pages else ""
 
