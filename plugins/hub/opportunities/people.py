@@ -6,12 +6,12 @@ A contact of one notice may stand in the text of another, so the people of all f
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from hub.opportunities.markup import unmarked
+from hub.opportunities.names import Names, Word, endings, initialled, words_in, words_of, written
 from hub.opportunities.offices import EITHER, OFFICES
 
 LEFT_OUT = "[left out]"
@@ -31,86 +31,12 @@ _TURNING = frozenset(
 )
 _TOWARDS = frozenset({"to", "with", "for"})
 
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´](?!s\b)[^\W_]+)*")
-_WITHIN = re.compile(r"['’‘ʼ`´]")
-_GAP = re.compile(r"[\s.,_'’‘ʼ`´‐‑‒–—-]{1,8}\Z")
 _PIECES = re.compile(r"@\S*|[()\[\]{}/;|:&\n]|\d+|\s[-–—]\s|\b(?:and|or)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’‘ʼ`´]s?(?!\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(rf"\d(?:{APART}{{0,3}}\d){{5,14}}")
 _LOCAL = re.compile(r"([^\W\d_]{2,64})[._]([^\W\d_]{2,64})@")
-_LONGEST = 12  # words of a name that are compared
-_RUN_TOGETHER = 7  # letters of a name in which the space may be left out
 _SHORTEST = 5  # letters of a supplier's name
-_END = ""  # among the words that may come next: here a name ends
-
-
-class _Folding(dict[int, str]):
-    """Each character as it is compared, one for one: in small letters, without its accent."""
-
-    def __missing__(self, code: int) -> str:
-        base = unicodedata.normalize("NFD", chr(code))[0].lower()
-        self[code] = base if len(base) == 1 else chr(code)
-        return self[code]
-
-
-_FOLDING = _Folding()
-
-
-class Word(NamedTuple):
-    """A word of a text as it is compared, and where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-
-def _words(text: str) -> list[Word]:
-    found = _WORD.finditer(text.translate(_FOLDING))
-    return [Word(_WITHIN.sub("", word[0]), word.start(), word.end()) for word in found]
-
-
-def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(word.text for word in _words(text))
-
-
-class Names:
-    """Names by their words, each leading to those that may come next: many cost a text no more than few."""
-
-    def __init__(self) -> None:
-        self.next: dict[str, Any] = {}
-
-    def add(self, words: tuple[str, ...], *, capital: bool = False) -> None:
-        """Look for these words; with `capital`, only where each begins with one."""
-        here = self.next
-        for word in words[:_LONGEST]:
-            here = here.setdefault(word, {})
-        here[_END] = here.get(_END, True) and capital
-
-    def longest(self, words: list[Word], text: str, at: int) -> int:
-        """How many words from one on are the longest name that begins there; 0 for none. Initials within are passed."""
-        here, found = self.next, 0
-        for index in range(at, min(at + _LONGEST, len(words))):
-            word = words[index]
-            if index > at and not _hang_together(words[index - 1], word, text):
-                break
-            further = here.get(word.text)
-            if further is None and (index == at or len(word.text) > 1):
-                break
-            here = further or here
-            if further and _END in here and not (here[_END] and _any_small(words[at : index + 1], text)):
-                found = index + 1 - at
-        return found
-
-
-def _hang_together(word: Word, following: Word, text: str) -> bool:
-    """Whether two words may be of one name: a full stop with a space stands within one only behind an initial."""
-    gap = text[word.end : following.start]
-    return bool(_GAP.match(gap)) and ("." not in gap or len(gap) == 1 or len(word.text) == 1)
-
-
-def _any_small(words: list[Word], text: str) -> bool:
-    return any(text[word.start].islower() for word in words)
 
 
 class People:
@@ -125,7 +51,7 @@ class People:
             text = _DIGITS.sub(lambda run: LEFT_OUT if _digits(run[0]) in self.phones else run[0], text)
         if not self.names:
             return text
-        words, kept, done, at = _words(text), [], 0, 0
+        words, kept, done, at = words_in(text), [], 0, 0
         while at < len(words):
             count = max(names.longest(words, text, at) for names in self.names) or self._is_asked(words, text, at)
             if count:
@@ -152,7 +78,7 @@ class Directory:
         self._names, self._phones = Names(), set[str]()
         self._own: dict[str, tuple[Names, set[str]]] = defaultdict(lambda: (Names(), set()))
         releases = [release for release in releases if isinstance(release, dict)]
-        self._buyers = {part for release in releases for name in _buyers(release) for part in _runs(_words_of(name))}
+        self._buyers = {part for release in releases for name in _buyers(release) for part in _runs(words_of(name))}
         for release in releases:
             names, parts = self._own[_ocid(release)]
             for name in _bidders(release):
@@ -173,15 +99,18 @@ class Directory:
             if len(words) == 1:
                 own.add(words, capital=True)
                 continue
-            for each in _written(words):
+            for each in written(words):
                 (own if with_office else self._names).add(each, capital=with_office)
-            own.add((words[0][:1], words[-1]), capital=True)
-            own.add((words[-1], words[0][:1]), capital=True)
+            for each in initialled(words):
+                own.add(each, capital=True)
+            for each in endings(words):
+                if len(each) > 1 and each not in self._buyers and not (EITHER | OFFICES).issuperset(each):
+                    own.add(each, capital=True)
         if local := _LOCAL.match(_text(contact, "email")):
-            words = _words_of(f"{local[1]} {local[2]}")
+            words = words_of(f"{local[1]} {local[2]}")
             parts.update(word for word in words if word not in OFFICES)
             if words not in self._buyers and (OFFICES | EITHER).isdisjoint(words):
-                for each in _written(words):
+                for each in written(words):
                     own.add(each, capital=True)
         for field in ("name", "telephone", "faxNumber"):
             for number in map(_digits, _DIGITS.findall(_text(contact, field))):
@@ -190,7 +119,7 @@ class Directory:
 
     def _add_bidder(self, own: Names, name: str) -> None:
         for piece in re.split(r"\bt/a\b|\btrading as\b", name, flags=re.IGNORECASE):
-            words = tuple(word for word in _words_of(piece) if word not in _TITLES)
+            words = tuple(word for word in words_of(piece) if word not in _TITLES)
             if not words or words in self._buyers or len("".join(words)) < _SHORTEST:
                 continue
             firm = len(words) == 1 or not OFFICES.isdisjoint(words)
@@ -201,23 +130,15 @@ class Directory:
                 own.add((bare[-1], *bare[:-1]), capital=True)
 
 
-def _written(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The ways in which a name of several words is written: turned round, without its middle, run together."""
-    first, last = words[0], words[-1]
-    pairs = {(first, word) for word in words[1:] if word == last or len(word) > 3}
-    together = {(f"{first}{last}",)} if len(first) + len(last) >= _RUN_TOGETHER else set()
-    return {words, (last, *words[:-1])} | pairs | {pair[::-1] for pair in pairs} | together
-
-
 def _people(name: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The people that a contact's name tells of, as words, and whether words of an office stand with them."""
     name = _POSSESSIVE.sub("", name)
     for piece in (*_PIECES.split(name), *_PIECES.split(_BRACKETS.sub(" ", name))):
-        told = [part for part in piece.split(",") if _words_of(part)]
+        told = [part for part in piece.split(",") if words_of(part)]
         if len(told) > 1 and len(told[0].split()) == 1 and len(told[1].split()) < 3:  # the surname, then the first name
             told[:2] = [f"{told[1]} {told[0]}"]
         for part in told:
-            words = [word for word in _words_of(part) if word not in _TITLES]
+            words = [word for word in words_of(part) if word not in _TITLES]
             bare = list(words)
             while bare and bare[-1] in OFFICES:
                 bare.pop()
