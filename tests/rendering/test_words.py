@@ -53,11 +53,12 @@ def test_a_series_takes_no_comma_before_and():
     [
         ("en-GB", "Step-free way in", "step-free way in"),
         ("en-GB", "BSL interpreter", "BSL interpreter"),
+        ("en-GB", "Black, Asian and minority ethnic communities", "Black, Asian and minority ethnic communities"),
         ("de", "Aufzug", "Aufzug"),
         ("en-GB", "", ""),
     ],
 )
-def test_a_label_within_a_sentence_begins_small_unless_it_is_an_abbreviation_or_german(lang, label, inside):
+def test_a_label_within_a_sentence_begins_small_unless_it_is_a_name_or_german(lang, label, inside):
     assert Words(lang).mid_sentence(label) == inside
 
 

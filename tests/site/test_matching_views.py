@@ -24,7 +24,7 @@ def test_reasons_are_told_by_name_and_what_is_left_off_leads_to_its_pages():
     work, places = view(wanted, a, *others).groups
     row = work.rows[0]
     assert (row.runs, row.people, row.languages, row.places, row.spaces) == (
-        ("Carers",), ("Carers",), ("es",), ("The Heights",), ("Hall",)
+        ("Carers",), (), ("es",), ("The Heights",), ("Hall",)
     )
     assert (places.part, places.more, [area.name for area in places.where]) == ("places", 2, ["The Heights"])
     assert [topic.name for topic in work.where] == ["Carers"]

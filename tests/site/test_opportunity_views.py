@@ -9,7 +9,7 @@ import pytest
 
 from hub.edition import Edition
 from hub.knowledge.consortium import Consortium
-from hub.knowledge.opportunity import Opportunity
+from hub.knowledge.opportunity import Opportunity, Round
 from hub.knowledge.stage import Stage
 from hub.listings.organisation import Source
 from hub.records.dates import PartialDate
@@ -141,9 +141,26 @@ def test_a_row_tells_the_day_that_matters(record, stage):
     assert (row.stage.stage if row.stage else None) == stage
 
 
-def test_tiles_of_one_name_are_known_from_each_other():
-    record = opportunity("talks", "engagement 2026-11-16", "engagement 2026-12-11", "release 2027-03")
-    assert [tile.has_twin for tile in opportunity_page(directory(record), record).tiles] == [True, True, False]
+def test_tiles_of_one_name_are_known_from_each_other_by_their_round_or_else_their_note():
+    told = (("release", "2026-01", ""), ("closing", "2026-02", "A"), ("release", "2027-01", "B"), ("award", "2027", ""))
+    stages = tuple(Stage(name, PartialDate.parse(day), note=note) for name, day, note in told)
+    rounds = (Round("One", opens=PartialDate.parse("2026-01")),)
+    record = replace(opportunity("a", kind="grant"), stages=stages, rounds=rounds)
+    assert [tile.which for tile in opportunity_page(directory(record), record).tiles] == ["One", "", "B", ""]
+
+
+@pytest.mark.parametrize(
+    ("record", "advice"),
+    [
+        (UNKNOWN, ("first-signal", "release")),
+        (SOON, ("release",)),
+        (opportunity("a", "release 2026-11", "closing 2026-12", "award", "start 2027-04"), ("release", "award")),
+        (RUNNING, ()),
+        (OPEN, ()),
+    ],
+)
+def test_what_to_do_is_told_of_the_stage_that_it_is_at_and_the_next_while_it_can_be_gone_for(record, advice):
+    assert opportunity_page(directory(record), record).advice == advice
 
 
 def test_the_notice_to_ask_by_is_the_newest_that_has_come_and_else_a_source():

@@ -97,8 +97,10 @@ class Words:
         return format_currency(sum_, "GBP", format="¤#,##0", locale=self.locale, currency_digits=False)
 
     def mid_sentence(self, label: str) -> str:
-        """A label as it stands within a sentence: small at first, unless it is an abbreviation or German."""
-        stays = self.lang.startswith("de") or label[1:2].isupper()
+        """A label as it stands within a sentence: small at first, unless it is an abbreviation, German, or one of
+        several names (Black, Asian and minority ethnic communities)."""
+        several = any(word[:1].isupper() for word in label.split()[1:])
+        stays = self.lang.startswith("de") or label[1:2].isupper() or several
         return label if stays else label[:1].lower() + label[1:]
 
     def series(self, words: Iterable[str]) -> str:

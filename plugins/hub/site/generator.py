@@ -168,7 +168,7 @@ class HubGenerator(Generator):
             case Opportunity():
                 told = opportunity_views.opportunity_page(directory, page)
                 shown["opportunity"], near = told, told.near
-                shown["matching"] = self.site.matching.of(page) if page.sheet and not told.timeline.is_over else None
+                shown["matching"] = self.site.matching.of(page) if told.sheet else None
             case Consortium():
                 shown["consortium"] = consortium = consortium_page(directory, page)
                 near = consortium.near

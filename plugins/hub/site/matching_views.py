@@ -157,13 +157,14 @@ class Matching:
         )
 
     def row(self, fit: Fit) -> FitRow:
-        """A fit by the names of what the two have in common."""
+        """A fit by the names of what the two have in common. People who are called as a topic is are told once."""
         words = self.directory.vocabulary
+        topics = {words.topics[slug].name for slug in (*fit.runs, *fit.about, *fit.near)}
         return FitRow(
             organisation=fit.organisation,
             runs=tuple(words.topics[slug].name for slug in fit.runs),
             about=tuple(words.topics[slug].name for slug in fit.about),
-            people=tuple(words.people[slug].name for slug in fit.people),
+            people=tuple(name for slug in fit.people if (name := words.people[slug].name) not in topics),
             languages=tuple(words.languages[slug].name for slug in fit.languages),
             places=tuple(words.areas[slug].name for slug in fit.places),
             near=tuple(words.topics[slug].name for slug in fit.near),

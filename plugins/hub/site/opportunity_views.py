@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
-from hub.knowledge.opportunity import OFFERING, Opportunity
+from hub.knowledge.opportunity import OFFERING, Opportunity, Round
 from hub.knowledge.page import CaseStudy, Page
 from hub.knowledge.stage import Stage
 from hub.knowledge.timeline import Phase, Timeline, timeline
@@ -31,13 +31,13 @@ class StageView:
     """A stage and where it stands: `past`, `now` or `to-come`.
 
     Where nobody tells any more, it is `last` for the last that is known, and `untold` for what would come after that.
-    `has_twin` says that another one beside it has the same name, so that only its note tells which it is; `earlier`
+    `which` tells it from others of its name that stand beside it: the name of its round, else its note. `earlier` says
     that it is a last day which a later one has put off.
     """
 
     stage: Stage
     state: str
-    has_twin: bool = False
+    which: str = ""
     earlier: bool = False
 
 
@@ -45,7 +45,8 @@ class StageView:
 class OpportunityPage:
     """All that an opportunity's page shows besides the record itself. What is not known is empty.
 
-    `tiles` are drawn, `stages` are all of them; `step` is the one of `steps` that it is at. `register` is the address
+    `tiles` are drawn, `stages` are all of them; `step` is the one of `steps` that it is at, `advice` that and the next,
+    or nothing where it can be gone for no more. `register` is the address
     of its public record, `notice` that of the newest notice or other source of what is asked for; `sheet` that of its
     readiness sheet, empty where there is none, or none any more.
     """
@@ -56,6 +57,7 @@ class OpportunityPage:
     stages: tuple[StageView, ...]
     steps: tuple[str, ...]
     step: str
+    advice: tuple[str, ...]
     offered_by: tuple[Organisation | Body, ...]
     awarded_to: tuple[Organisation | Body, ...]
     places: tuple[Ward | Neighbourhood, ...]
@@ -83,10 +85,11 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
     return OpportunityPage(
         record=record,
         timeline=when,
-        tiles=_views(when, when.tiles),
-        stages=_views(when, when.stages),
+        tiles=_views(when, when.tiles, record.rounds),
+        stages=_views(when, when.stages, record.rounds),
         steps=steps,
         step=_step(when) if steps and when.goes_on else "",
+        advice=_advice(when) if steps and when.is_ahead else (),
         offered_by=directory.parties(record.offered_by),
         awarded_to=directory.parties(record.awarded_to),
         places=tuple(words.areas[slug] for slug in record.places),
@@ -103,7 +106,7 @@ def opportunity_page(directory: Directory, record: Opportunity) -> OpportunityPa
     )
 
 
-def _views(when: Timeline, stages: Iterable[Stage]) -> tuple[StageView, ...]:
+def _views(when: Timeline, stages: Iterable[Stage], rounds: Iterable[Round]) -> tuple[StageView, ...]:
     groups = when.past, when.to_come, when.earlier, when.missed
     past, to_come, earlier, missed = (frozenset(map(id, group)) for group in groups)
     now, next_ = ("now", "to-come") if when.goes_on else ("last", "untold")
@@ -115,7 +118,17 @@ def _views(when: Timeline, stages: Iterable[Stage]) -> tuple[StageView, ...]:
             return "untold"
         return "past" if id(stage) in past else next_ if id(stage) in to_come else now
 
-    return tuple(StageView(each, state(each), named[each.stage] > 1, id(each) in earlier) for each in shown)
+    def which(stage: Stage) -> str:
+        return _which(stage, rounds) if named[stage.stage] > 1 else ""
+
+    return tuple(StageView(each, state(each), which(each), id(each) in earlier) for each in shown)
+
+
+def _which(stage: Stage, rounds: Iterable[Round]) -> str:
+    days = {"release": "opens", "closing": "closes", "award": "decided"}
+    day = days.get(stage.stage)
+    found = (each.name for each in rounds if day and stage.date and getattr(each, day) == stage.date)
+    return next(found, stage.note)
 
 
 def _register(ocid: str) -> str:
@@ -129,9 +142,17 @@ def _notice(record: Opportunity, when: Timeline) -> str:
 
 
 def _step(when: Timeline) -> str:
-    if not when.now:
-        return ""
-    return _NEAR.get(when.now.stage, when.now.stage)
+    return _step_of(when.now) if when.now else ""
+
+
+def _step_of(stage: Stage) -> str:
+    return _NEAR.get(stage.stage, stage.stage)
+
+
+def _advice(when: Timeline) -> tuple[str, ...]:
+    """The step that it is at and the one after that, of those that its stages lead to."""
+    steps = map(_step_of, (*((when.now,) if when.now else ()), *when.to_come))
+    return tuple(dict.fromkeys(step for step in steps if step in STEPS))[:2]
 
 
 def rests_on(page: Event | Opportunity) -> set[str]:
