@@ -49,6 +49,19 @@ def test_a_draft_names_what_no_notice_tells_and_matching_needs(hub):
     assert "# value:" not in head, "that is told"
 
 
+def test_a_long_text_is_cut_at_a_word_and_says_where_the_rest_is(hub, capsys):
+    for words, is_whole in ((600, True), (601, False)):
+        told = {"description": " ".join(["wide"] * words).ljust(3000, ".")}
+        imported(written([release("000900-2026", "2026-11-30T09:00:00Z", tender=told)]))
+        file = Path("content/opportunities/support-for-carers-0aaaaa.md")
+        text = file.read_text("utf-8")
+        file.unlink()
+        rest = "\n\n    The rest is in the notice: https://www.find-tender.service.gov.uk/Notice/000900-2026\n"
+        assert (f"wide…{rest}" in text) != is_whole
+        assert text.count("wide") == (600 if is_whole else 599)
+        assert ("holds the first 3,000 characters" in capsys.readouterr().out) != is_whole
+
+
 def test_what_a_notice_foresaw_gives_way_to_what_a_later_one_says(hub):
     imported(NOTICES)
     text = CARERS.read_text("utf-8")

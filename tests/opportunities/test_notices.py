@@ -79,6 +79,20 @@ def test_what_is_so_of_all_lots_is_told_once_and_how_a_contract_may_be_extended_
     assert read(package)["0aaaaa"][1].length == "It may be extended"
 
 
+def test_how_a_contract_may_be_extended_is_told_whole_or_not_at_all_and_that_is_told():
+    package = copy.deepcopy(PACKAGE)
+    tender = package["releases"][0]["tender"]
+    del tender["lots"]
+    room = 200 - len("It may be extended: ")
+    for length in (room, room + 1):
+        tender["renewal"] = {"description": "word " * 30 + "x" * (length - 150)}
+        read_ = read(package)["0aaaaa"][1]
+        whole = length == room
+        assert read_.length == ("It may be extended" + (f": {tender['renewal']['description']}" if whole else ""))
+        told = "releases[0]: how it may be extended is too long for a file; only the notice says it"
+        assert any(told in doubt for doubt in read_.doubts) != whole
+
+
 def test_a_contract_of_the_older_rules_is_signed_when_it_says_so():
     package = copy.deepcopy(PACKAGE)
     package["releases"][3]["contracts"] = [{"dateSigned": "2026-10-30T00:00:00Z"}, {"dateSigned": "2026-10-28"}]

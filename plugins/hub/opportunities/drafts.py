@@ -17,13 +17,14 @@ from hub.opportunities.parties import Parties
 from hub.opportunities.plain import one_line, organisation_name
 from hub.opportunities.stages import filled, left_out, stages_of, surplus
 from hub.records.comments import Comments
+from hub.records.report import counted
 from hub.records.schema import RAW, STARTER
 from hub.records.slug import LONGEST, is_slug, slugify
 from hub.records.writer import node_of, write
 
 FOLDER = f"{CONTENT}{Opportunity.section}/"
 _TEXT = 3000
-"""How many characters of a notice's own text a draft holds."""
+"""How many characters of a notice's own text a draft holds at most."""
 _MAY_HAVE = "# It may have these too, each on a line without the #. By them the page finds who fits:"
 _WANTED = (
     *("topics", "organisations", "buyer", "regime", "value", "length", "area", "reach", "places", "people"),
@@ -77,8 +78,9 @@ def new_draft(procurement: Procurement, parties: Parties, today: date, taken: Co
     comments = Comments(head, {("stages",): [line for party, slug in buyers if not slug for line in _who(party)]})
     fields = write(node_of(filled(data)), schema(FOLDER).shape, comments)
     number = len(procurement.notices)
-    what = f"a new draft, from {number} {'notice' if number == 1 else 'notices'}"
-    return Change(path, f"---\n{fields}---\n{_body(last)}", ". ".join(filter(None, (what, left_out(len(gone))))))
+    what = f"a new draft, from {counted(number, 'notice')}"
+    cut = f"Of the notice's text it holds the first {_TEXT:,} characters" if len(last.text) > _TEXT else ""
+    return Change(path, f"---\n{fields}---\n{_body(last)}", ". ".join(filter(None, (what, left_out(len(gone)), cut))))
 
 
 def _free_path(title: str, ocid: str, taken: Collection[str]) -> str:
@@ -131,8 +133,10 @@ def sources_of(notices: Iterable[Notice]) -> list[dict[str, str]]:
 
 def _body(notice: Notice) -> str:
     """A text for staff to write. What the notice says stands below as it is, for them to say in plain words."""
-    text = notice.text[:_TEXT]
+    text, more = notice.text, ""
+    if len(text) > _TEXT:
+        text, more = f"{text[:_TEXT].rsplit(None, 1)[0]}…", f"\n    The rest is in the notice: {notice.url}\n"
     lines = [line for paragraph in text.split("\n") for line in (wrap(paragraph, 100) or [""])]
     quoted = "\n".join(f"    {line}" if line else "" for line in lines)
-    said = f"\n{RAW}\n\n{quoted}\n" if text else ""
+    said = f"\n{RAW}\n\n{quoted}\n{more}" if text else ""
     return f"\n{STARTER}\n{said}"

@@ -89,7 +89,7 @@ def read_notice(release: Given, package: Given, people: People) -> Notice:
     given = [each["contractPeriod"] for each in awards] + [each["period"] for each in contracts]
     agreed = bool([each for each in given if each])
     holders = [*awards, *contracts] if agreed else [tender, *tender["lots"]]
-    length, ends = length_of(given if agreed else periods, extension_of(holders, people), doubts)
+    length, ends = length_of(given if agreed else periods, extension_of(holders, people), release.where, doubts)
     if steps and not SIGNALS & {step.stage for step in steps}:
         told = zip(("start", "end"), ends, strict=True)
         steps += tuple(Step(name, day, expected=not agreed) for name, day in told if day)

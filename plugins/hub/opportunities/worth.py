@@ -8,7 +8,7 @@ from datetime import date
 from hub.opportunities.days import day_of
 from hub.opportunities.given import Given
 from hub.opportunities.people import People
-from hub.opportunities.plain import one_line
+from hub.opportunities.plain import one_line, plain
 
 _STAND_IN = 1  # pounds: what is written where a number must stand and none is known
 _MOST = 10**12
@@ -18,11 +18,12 @@ _FITS = {"sme": "small firms", "vcse": "charities"}
 
 
 def length_of(
-    periods: Iterable[Given], extension: str | None, doubts: list[str]
+    periods: Iterable[Given], extension: str | None, where: str, doubts: list[str]
 ) -> tuple[str, tuple[date | None, date | None]]:
     """How long contracts run, in words, and their first and last day.
 
     `extension` is how they may go on after that: a sentence, empty where nobody says how, None where they may not.
+    Where it has no room, that is a doubt about the part of the file that is `where`.
     """
     starts, ends, furthest, days = [], [], [], []
     for period in periods:
@@ -46,9 +47,11 @@ def length_of(
         more = f"it may go on until {_words(latest)}"
     elif extension is not None:
         more = "it may be extended"
-    if more and extension:
-        more = f"{more}: {extension}"
-    words = one_line("; ".join(part for part in (words, more) if part), _LONGEST)
+    words = "; ".join(part for part in (words, more) if part)
+    if more and extension and len(words) + 2 + len(extension) <= _LONGEST:
+        words = f"{words}: {extension}"
+    elif more and extension:
+        doubts.append(f"{where}: how it may be extended is too long for a file; only the notice says it")
     return f"{words[:1].upper()}{words[1:]}", (first, last)
 
 
@@ -56,7 +59,7 @@ def extension_of(holders: Iterable[Given], people: People) -> str | None:
     """How contracts may be extended, where all that say it say the same; empty where not, None where none may be."""
     may, told = False, set()
     for holder in holders:
-        text = one_line(holder["renewal"]["description"].text(), _LONGEST, people).rstrip(".")
+        text = " ".join(plain(holder["renewal"]["description"].text(), people).split()).rstrip(".")
         may |= bool(text) or holder["hasRenewal"].value is True
         told |= {text} - {""}
     return (told.pop() if len(told) == 1 else "") if may else None
@@ -123,7 +126,7 @@ def lots_of(tender: Given, people: People, doubts: list[str]) -> Iterator[tuple[
     if len(lots) > _LOTS:
         doubts.append(f"{tender['lots'].where}: {len(lots)} lots; the first {_LOTS} were taken")
     lots = lots[:_LOTS]
-    lengths = [length_of([lot["contractPeriod"]], extension_of([lot], people), doubts)[0] for lot in lots]
+    lengths = [length_of([lot["contractPeriod"]], extension_of([lot], people), lot.where, doubts)[0] for lot in lots]
     for number, (lot, length) in enumerate(zip(lots, lengths, strict=True), 1):
         title = one_line(lot["title"].text(), 200, people) or f"Lot {one_line(lot['id'].text(), 40, people) or number}"
         worth = _pounds(lot["value"], doubts)
