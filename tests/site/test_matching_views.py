@@ -62,3 +62,24 @@ def test_what_must_be_true_is_due_at_the_next_stage_of_that_name(days, when, pas
     directory = Directory(edition(opportunities=(wanted,)))
     found = {each.name: each for each in sheet(directory, Matching(directory), wanted).by_stage}["engagement"]
     assert (str(found.when.date) if found.when else None, found.past) == (when, past)
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "past"),
+    [
+        # Heard of late: it is open, and all that comes before that is past, though nobody tells when it was.
+        ("contract", ["release 2026-11-01", "closing 2026-12-09"], ["first-signal", "engagement", "planned"]),
+        ("contract", ["planned 2026-11-01", "release 2027-03-01"], ["first-signal", "engagement"]),
+        ("contract", ["engagement 2026-11-26", "release 2027-03-01"], ["first-signal"]),
+        ("contract", ["release 2026-03-01", "closing 2026-04", "release 2027-03"], []),
+        ("grant", ["release 2025-07-24", "closing 2025-09-25", "release 2027"], []),
+    ],
+)
+def test_all_that_comes_before_a_stage_that_has_begun_is_past(kind, days, past):
+    stages = tuple(Stage(name, PartialDate.parse(day)) for name, day in map(str.split, days))
+    wanted = opportunity(type=kind, stages=stages)
+    directory = Directory(edition(opportunities=(wanted,)))
+    found = sheet(directory, Matching(directory), wanted).by_stage
+    told = [each.name for each in found if each.past and each.name in ("first-signal", "engagement", "planned")]
+    assert told == past
+    assert [each.past for each in found if each.name in ("release", "closing")] == [False, False]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.stage import Stage
+from hub.knowledge.timeline import Phase
 from hub.listings.organisation import Organisation
 from hub.opportunities.cover import Cover
 from hub.opportunities.gaps import Gaps, gaps
@@ -22,6 +23,7 @@ from hub.vocabulary import Neighbourhood, People, Topic, Ward
 
 MOST_NAMED = 6
 """As many organisations as a line of the gaps names; the others are counted."""
+_BEGUN = frozenset({"past", "now", "last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ class Matching:
 
 @dataclass(frozen=True, slots=True)
 class StageItems:
-    """What must be true by a stage. `when` is that stage of the opportunity, None where it has none of that name."""
+    """What must be true by a stage. `when` is that stage of the opportunity, None where none of that name is told."""
 
     name: str
     when: Stage | None
@@ -225,15 +227,23 @@ def sheet(directory: Directory, matches: Matching, record: Opportunity) -> Sheet
         opportunity=page,
         matching=matches.of(record),
         consortia=tuple(consortium_page(directory, each) for each in page.consortia),
-        by_stage=tuple(
-            _stage_items(page, name, items) for name, items in items_by_stage(record.type).items()
-        ),
+        by_stage=tuple(_by_stage(page)),
     )
 
 
-def _stage_items(page: OpportunityPage, name: str, items: tuple[Item, ...]) -> StageItems:
-    """The stage is the next of its name that is to come; where none is, the last that there was."""
-    named = [each for each in page.stages if each.stage.stage == name]
-    coming = [each for each in named if each.state == "to-come"]
-    found = coming[0] if coming else named[-1] if named else None
-    return StageItems(name, found.stage if found else None, bool(found and found.state in ("past", "last")), items)
+def _by_stage(page: OpportunityPage) -> Iterator[StageItems]:
+    """For each stage the next of its name that is to come; where none is, the last that there was in this round.
+
+    A stage of which nothing is told is past once a later one has begun.
+    """
+    by_stage = items_by_stage(page.record.type)
+    earlier_round = ("release", "closing") if page.timeline.phase is Phase.COMING else ()
+    views = [each for each in page.stages if each.state not in _BEGUN or each.stage.stage not in earlier_round]
+    begun = {each.stage.stage for each in views if each.state in _BEGUN}
+    reached = max((number for number, name in enumerate(by_stage) if name in begun), default=-1)
+    for number, (name, items) in enumerate(by_stage.items()):
+        named = [each for each in views if each.stage.stage == name]
+        coming = [each for each in named if each.state == "to-come"]
+        found = coming[0] if coming else named[-1] if named else None
+        past = not coming and (number < reached or (found is not None and found.state in ("past", "last")))
+        yield StageItems(name, found.stage if found else None, past, items)
