@@ -54,6 +54,16 @@ def test_nobody_is_connected_with_themselves(hub, capsys):
     assert "0 connections" in said
 
 
+@pytest.mark.parametrize(
+    ("number", "is_it"),
+    [("GB-CHC-9990002", True), ("GB-CHC-7654321", False), ("GB-MPR-7654321", True), ("360G-mill", True)],
+)
+def test_another_of_the_same_name_is_known_by_its_number_of_the_same_register(hub, capsys, number, is_it):
+    said = imported(capsys, grant(recipient={"id": number}))
+    assert (f"{TRUST}:\nconnections:" in said) == is_it
+    assert ("Not listed: Old Mill Hall Trust (GB-CHC-7654321)" in said) != is_it
+
+
 def test_who_is_not_listed_is_named_only_with_a_number_of_a_register(hub, capsys):
     said = imported(
         capsys,
