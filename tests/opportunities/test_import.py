@@ -177,6 +177,22 @@ def test_an_update_of_a_tender_that_was_read_is_a_change_and_a_later_last_day(hu
     assert '- stage: "closing"\n    date: "2027-01-22"' in text
 
 
+def test_a_cancellation_of_the_same_day_and_number_is_added_once(hub, capsys):
+    tender = release("000900-2026", "2026-12-20T09:00:00Z")
+    later = {**release("000900-2026", "2026-12-20T15:00:00Z"), "tag": ["tenderCancellation"]}
+    file = Path("content/opportunities/support-for-carers-0aaaaa.md")
+    imported(written([tender]))
+    assert "cancelled" not in file.read_text("utf-8")
+    imported(written([later]))
+    text = file.read_text("utf-8")
+    assert '- stage: "cancelled"\n    date: "2026-12-20"' in text
+    assert text.count('title: "Notice 000900-2026"') == 1
+    assert main(["check"]) == 0
+    capsys.readouterr()
+    imported(written([tender, later]))
+    assert "nothing new" in capsys.readouterr().out and file.read_text("utf-8") == text
+
+
 def test_an_update_of_a_tender_that_was_not_read_leaves_the_day_of_its_release_open(hub):
     imported(written([{**release("000900-2026", "2026-12-20T09:00:00Z"), "tag": ["tenderUpdate"]}]))
     text = Path("content/opportunities/support-for-carers-0aaaaa.md").read_text("utf-8")

@@ -66,7 +66,8 @@ def _add(new: Iterable[Notice], stages: List, sources: List, comments: Comments)
     # Staff may have written one by hand.
     there = {(_field(each, "stage"), _field(each, "date")) for each in stages.items}
     stages.items += [node_of(each) for each in told if (each["stage"], each.get("date", "")) not in there]
-    sources.items += map(node_of, sources_of(new))
+    named = [{name: _field(each, name) for name in ("title", "url", "date")} for each in sources.items]
+    sources.items += [node_of(each) for each in sources_of(new) if each not in named]
 
 
 def _begun(stages: List) -> set[str]:
@@ -83,8 +84,10 @@ def _begun(stages: List) -> set[str]:
 def _not_named(notices: Iterable[Notice], stages: List, sources: List) -> list[Notice]:
     """The notices that neither a stage nor a source of a file names.
 
-    Under the number of one that is named, or at its address, another may come later: then the source's day tells.
+    Under the number of one that is named, or at its address, another may come later: then the source's day tells. Of
+    that same day only a cancellation is known from what it cancels: by its stage, which the file has not.
     """
+    is_cancelled = any(_field(stage, "stage") == "cancelled" for stage in stages.items)
     numbers = {_field(stage, "notice") for stage in stages.items}
     days: dict[str, list[date]] = defaultdict(list)
     for source in sources.items:
@@ -94,9 +97,14 @@ def _not_named(notices: Iterable[Notice], stages: List, sources: List) -> list[N
     for notice in notices:
         own = sources_of([notice])[0]
         told = [*days.get(own["title"], ()), *days.get(own["url"], ())]
-        if notice.day > max(told) if told else notice.number not in numbers:
+        is_new = notice.day > max(told) if told else notice.number not in numbers
+        if is_new or (notice.day in told and not is_cancelled and _cancels(notice)):
             new.append(notice)
     return new
+
+
+def _cancels(notice: Notice) -> bool:
+    return any(step.stage == "cancelled" and not step.expected for step in notice.steps)
 
 
 def _newest(stages: List, sources: List) -> date | None:
