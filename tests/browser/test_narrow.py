@@ -106,3 +106,17 @@ def test_a_page_without_contents_keeps_no_room_for_them_and_contents_stay_in_sig
     page.wait_for_function("scrollY > 1000")
     assert page.locator(".contents a").last.evaluate("e => e.getBoundingClientRect().top < innerHeight")
     assert page.locator(".contents").evaluate("e => e.getBoundingClientRect().top >= 0")
+
+
+@pytest.mark.parametrize("path", ["/opportunities/", "/events/", "/forums/"])
+def test_on_a_phone_only_the_name_stands_beside_its_day_and_all_else_takes_the_full_width(site, new_page, path):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url(path))
+    row = page.locator(".dated-row").first
+    left = "e => Math.round(e.getBoundingClientRect().left)"
+    tile, name = row.locator(".date-tile"), row.locator("h3, h4").first
+    assert name.evaluate(left) > tile.evaluate(left)
+    assert set(row.locator("p").evaluate_all(f"all => all.map({left})")) == {tile.evaluate(left)}
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert row.locator("p").first.evaluate(left) == name.evaluate(left)
+    assert tile.evaluate("e => e.offsetHeight === e.offsetWidth")

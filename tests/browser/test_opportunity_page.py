@@ -59,3 +59,16 @@ def test_each_says_how_to_ask_and_premises_lead_to_all_premises(site: ServedSite
     page.goto(site.url(SHOP))
     assert page.locator(".facts a[href$='/premises/']").count() == 1
     assert page.locator(".facts a[href$='/premises/ask/']").count() == 1
+
+
+def test_on_paper_topics_are_left_out_and_no_page_is_kept_for_the_footer(site: ServedSite, page):
+    page.goto(site.url(CARERS))
+    assert page.is_visible("#page-topics")
+    page.emulate_media(media="print")
+    assert page.is_hidden("#page-topics")
+    # Breaks are avoided between blocks only, and a page that is as high as the window needs one page more.
+    assert page.locator(".site-footer").evaluate("e => getComputedStyle(e).breakBefore") == "avoid"
+    assert page.evaluate("[getComputedStyle(document.body).display, getComputedStyle(document.body).minBlockSize]") == [
+        "block",
+        "0px",
+    ]

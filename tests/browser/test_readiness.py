@@ -30,10 +30,18 @@ def test_the_sheet_has_two_boxes_and_a_line_for_each_thing_that_must_be_true(sit
             return [parseFloat(box.inlineSize), parseFloat(box.blockSize), parseFloat(box.borderTopWidth), tick.innerText];
         })""",
     )
-    assert len(sides) == 2 * len(ITEMS)
+    assert len(sides) == 2 * (len(ITEMS) - 1)
     assert all(width >= 15 and height >= 15 and border >= 1 for width, height, border, _ in sides)
     assert {words for *_, words in sides} == {"Yes", "Not yet"}
-    assert page.locator(".tick-line").count() == len(ITEMS)
+    lines = page.locator(".tick-line").all_inner_texts()
+    lent = [item.lent for item in ITEMS if item.name != "checked"]
+    assert lines == [*("Who can lend it:" if each else "Who sees to it:" for each in lent), "Date of the last check:"]
+
+
+def test_on_a_screen_nothing_looks_as_if_it_could_be_ticked(site: ServedSite, page):
+    page.goto(site.url(SHEET))
+    assert page.locator(".readiness-items > li").count() == len(ITEMS)
+    assert page.locator(".readiness-ticks:visible").count() == 0
 
 
 def test_the_sheet_comes_to_a_few_pages_of_paper(site: ServedSite, new_page):

@@ -59,7 +59,7 @@ def test_on_paper_an_event_tells_when_where_and_how_to_get_in(site: ServedSite, 
 def test_the_list_of_opportunities_tells_the_day_the_sum_and_what_its_heading_does_not_say(site: ServedSite, page):
     page.goto(site.url("/opportunities/"))
     shop = page.locator("li", has=page.locator("text=A shop on Market Street"))
-    assert shop.locator(".date-tile").inner_text().split() == ["15", "Jan"]
+    assert shop.locator(".date-tile").inner_text().split() == ["15", "Jan", "2027"]
     assert "Last day to apply: 15 January 2027" in shop.inner_text()
     over = page.locator("section", has=page.locator("#over"))
     assert "Up to £2,000" in over.inner_text()

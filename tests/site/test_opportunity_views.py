@@ -52,7 +52,8 @@ RUNNING = opportunity("running", "release 2026-01", "start 2026-04", "end 2027-0
 OLD = opportunity("old", "start 2020-05", "end 2025-03", topics=("food",))
 OLDER = opportunity("older", "release 2012-02", "closing 2012-03-23", kind="grant")
 CLOSED = opportunity("closed", "release 2026-05", "closing 2026-06")
-ALL = (LATER, OLD, OLDER, OPEN, RUNNING, SOON, UNKNOWN)
+BEGUN = opportunity("begun", "release 2026-02", "start 2026-10", "end 2028")
+ALL = (RUNNING, BEGUN, LATER, OLD, OLDER, OPEN, SOON, UNKNOWN)
 
 
 def test_the_list_tells_first_what_comes_first_and_last_what_is_long_over():
@@ -61,7 +62,7 @@ def test_the_list_tells_first_what_comes_first_and_last_what_is_long_over():
         ("contract", ["soon", "later", "unknown"]),
         ("grant", ["open"]),
     ]
-    assert [row.record.slug for k in listed.under_way for row in k.rows] == ["running"]
+    assert [row.record.slug for k in listed.under_way for row in k.rows] == ["begun", "running"]
     assert [(y.year, [row.record.slug for row in y.rows]) for y in listed.over] == [(2025, ["old"]), (2012, ["older"])]
 
 

@@ -20,12 +20,14 @@ from hub.knowledge.timeline import timeline
 class Item:
     """A thing that must be true. `name` is that of its words in the theme.
 
-    `contract` and `grant` are the stages of each by which it must; empty where it is not asked there.
+    `contract` and `grant` are the stages of each by which it must; empty where it is not asked there. `lent` says that
+    one member may have it for all.
     """
 
     name: str
     contract: str
     grant: str = ""
+    lent: bool = False
 
 
 ITEMS: Sequence[Item] = (
@@ -36,11 +38,11 @@ ITEMS: Sequence[Item] = (
     Item("lead", "engagement", "release"),
     Item("memorandum", "planned", "release"),
     Item("diligence", "planned", "closing"),
-    Item("accounts", "planned", "closing"),
-    Item("insurance", "planned", "closing"),
-    Item("policies", "planned", "closing"),
-    Item("evidence", "planned", "closing"),
-    Item("registered", "planned"),
+    Item("accounts", "planned", "closing", lent=True),
+    Item("insurance", "planned", "closing", lent=True),
+    Item("policies", "planned", "closing", lent=True),
+    Item("evidence", "planned", "closing", lent=True),
+    Item("registered", "planned", lent=True),
     Item("price", "release", "closing"),
     Item("staff", "closing"),
     Item("agreement", "closing", "closing"),

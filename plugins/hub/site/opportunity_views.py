@@ -193,7 +193,8 @@ class OpportunityYear:
 
 @dataclass(frozen=True, slots=True)
 class OpportunityList:
-    """The list: what one can still go for or get ready for, soonest first; what is under way; what is over, by year."""
+    """The list: what one can still go for or get ready for, soonest first; what is under way, and what is over by year,
+    the newest first."""
 
     ahead: tuple[OpportunityKind, ...]
     under_way: tuple[OpportunityKind, ...]
@@ -241,10 +242,11 @@ class Opportunities:
     def list(self) -> OpportunityList:
         ahead = [row for row in self.rows if row.timeline.is_ahead]
         under_way = [row for row in self.rows if row.timeline.phase is Phase.UNDER_WAY]
-        over = [row for row in self.rows if row.timeline.is_over]
+        under_way.sort(key=_newest)
+        over = sorted((row for row in self.rows if row.timeline.is_over), key=_newest)
         years = sorted({_year(row) for row in over}, key=lambda year: -(year or 0))
         return OpportunityList(
-            _by_kind(ahead),
+            _by_kind(sorted(ahead, key=_soonest)),
             _by_kind(under_way),
             tuple(OpportunityYear(year, tuple(row for row in over if _year(row) == year)) for year in years),
         )
@@ -263,9 +265,15 @@ def _soonest(row: OpportunityRow) -> tuple[bool, int, str]:
     return days is None, days or 0, row.record.title.casefold()
 
 
+def _newest(row: OpportunityRow) -> tuple[int, str]:
+    """By the day that its row tells, the newest first; those without one come last."""
+    day = row.stage.date if row.stage else None
+    return -day.first_day.toordinal() if day else 0, row.record.title.casefold()
+
+
 def _by_kind(rows: Iterable[OpportunityRow]) -> tuple[OpportunityKind, ...]:
-    ordered = sorted(rows, key=_soonest)
-    kinds = (OpportunityKind(kind, tuple(row for row in ordered if row.record.type == kind)) for kind in OFFERING)
+    every = tuple(rows)
+    kinds = (OpportunityKind(kind, tuple(row for row in every if row.record.type == kind)) for kind in OFFERING)
     return tuple(each for each in kinds if each.rows)
 
 
