@@ -62,6 +62,21 @@ def test_a_long_text_is_cut_at_a_word_and_says_where_the_rest_is(hub, capsys):
         assert ("holds the first 3,000 characters" in capsys.readouterr().out) != is_whole
 
 
+def test_as_many_codes_and_lots_are_written_as_a_file_holds_and_what_is_left_out_is_told(hub, capsys):
+    file = Path("content/opportunities/support-for-carers-0aaaaa.md")
+    for lots, codes in ((200, 40), (201, 41)):
+        kinds = [{"scheme": "CPV", "id": f"85{number:06d}"} for number in range(codes)]
+        parts = [{"title": f"Part {number}", "value": {"amount": 500, "currency": "GBP"}} for number in range(lots)]
+        told = {"lots": parts, "additionalClassifications": kinds}
+        imported(written([release("000900-2026", "2026-11-30T09:00:00Z", tender=told)]))
+        text, said = file.read_text("utf-8"), capsys.readouterr().out
+        file.unlink()
+        assert (text.count('title: "Part '), text.count('"85000')) == (200, 40)
+        assert f"from: {lots * 500}" in text
+        assert ("1 code of what is bought left out: a file holds 40" in said) == (codes > 40)
+        assert ("201 lots; the first 200 were taken" in said) == (lots > 200)
+
+
 def test_what_a_notice_foresaw_gives_way_to_what_a_later_one_says(hub):
     imported(NOTICES)
     text = CARERS.read_text("utf-8")

@@ -12,9 +12,10 @@ import pytest
 from hub.cli import main
 from hub.opportunities.added import added_to
 from hub.opportunities.drafts import new_draft
+from hub.opportunities.limits import MOST_STAGES
 from hub.opportunities.notices import Procurement, procurements
 from hub.opportunities.parties import Parties
-from hub.opportunities.stages import MOST, surplus
+from hub.opportunities.stages import surplus
 from tests.opportunities.made_up import TODAY, edition
 
 OCID = "ocds-h6vhtk-0ddddd"
@@ -154,7 +155,7 @@ def test_where_stages_have_no_room_the_oldest_changes_are_left_out_and_that_is_t
     text = imported(*many(80), release(900, "2026-11-02", "UK12"))
     # A release, its last day, 80 changes and the end: 83.
     assert "23 older stages left out: a file holds 60." in capsys.readouterr().out
-    assert text.count("- stage:") == MOST
+    assert text.count("- stage:") == MOST_STAGES
     assert 'stage: "release"\n    date: "2024-01-01"' in text
     assert 'stage: "cancelled"' in text
     assert 'date: "2024-03-21"\n    notice: "000080-2026"' in text
@@ -178,7 +179,7 @@ def test_the_last_of_each_name_and_what_has_no_notice_is_never_left_out():
     stages += [{"stage": "change", "date": "2020-01-01"}, {"stage": "release", "date": "2019-01-01", "notice": "n"}]
     assert surplus(stages) == {0, 31, 1, 32}
     assert surplus(stages, kept={0, 31}) == {1, 32, 2, 33}
-    assert surplus(stages[:MOST]) == set()
+    assert surplus(stages[:MOST_STAGES]) == set()
 
 
 def calls(count: int) -> int:

@@ -8,9 +8,9 @@ from datetime import date
 from textwrap import wrap
 from typing import Any
 
-from hub.knowledge.kinds import CONTENT, schema
+from hub.knowledge.kinds import schema
 from hub.knowledge.new import to_fill_in
-from hub.knowledge.opportunity import Opportunity
+from hub.opportunities.limits import FOLDER, MOST_CODES
 from hub.opportunities.notice import Notice, Party
 from hub.opportunities.notices import Procurement
 from hub.opportunities.parties import Parties
@@ -22,7 +22,6 @@ from hub.records.schema import RAW, STARTER
 from hub.records.slug import LONGEST, is_slug, slugify
 from hub.records.writer import node_of, write
 
-FOLDER = f"{CONTENT}{Opportunity.section}/"
 _TEXT = 3000
 """How many characters of a notice's own text a draft holds at most."""
 _MAY_HAVE = "# It may have these too, each on a line without the #. By them the page finds who fits:"
@@ -57,6 +56,7 @@ def new_draft(procurement: Procurement, parties: Parties, today: date, taken: Co
     winners = _winners(procurement.notices, parties)
     stages = stages_of(procurement.notices)
     gone = surplus(stages)
+    codes = list(dict.fromkeys(code for notice in procurement.notices for code in notice.cpv))
     data: dict[str, Any] = {
         "title": last.title,
         "summary": STARTER,
@@ -66,7 +66,7 @@ def new_draft(procurement: Procurement, parties: Parties, today: date, taken: Co
         "buyer": known,
         "regime": _newest(procurement, "regime"),
         "ocid": procurement.ocid,
-        "cpv": list(dict.fromkeys(code for notice in procurement.notices for code in notice.cpv))[:40],
+        "cpv": codes[:MOST_CODES],
         "stages": [each for at, each in enumerate(stages) if at not in gone] or [{"stage": "first-signal"}],
         "value": _value(procurement),
         "length": _newest(procurement, "length"),
@@ -79,8 +79,11 @@ def new_draft(procurement: Procurement, parties: Parties, today: date, taken: Co
     fields = write(node_of(filled(data)), schema(FOLDER).shape, comments)
     number = len(procurement.notices)
     what = f"a new draft, from {counted(number, 'notice')}"
-    cut = f"Of the notice's text it holds the first {_TEXT:,} characters" if len(last.text) > _TEXT else ""
-    return Change(path, f"---\n{fields}---\n{_body(last)}", ". ".join(filter(None, (what, left_out(len(gone)), cut))))
+    cut = f"Of the notice's text it holds the first {_TEXT:,} characters." if len(last.text) > _TEXT else ""
+    beyond = len(codes) - MOST_CODES
+    fewer = f"{counted(beyond, 'code')} of what is bought left out: a file holds {MOST_CODES}." if beyond > 0 else ""
+    more = " ".join(filter(None, (left_out(len(gone)), cut, fewer)))
+    return Change(path, f"---\n{fields}---\n{_body(last)}", f"{what}. {more}" if more else what)
 
 
 def _free_path(title: str, ocid: str, taken: Collection[str]) -> str:

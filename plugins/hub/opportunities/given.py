@@ -13,10 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from hub.opportunities.limits import LONGEST_ADDRESS
 from hub.records.forms import is_web_address
-
-LONGEST_ADDRESS = 500
-"""How many characters of a web address a file of the hub may hold."""
 
 _AMOUNT = re.compile(
     r"([+-]?)\s*£?\s*((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|(?=\.[0-9]))(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,6})?)\Z"

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from hub.opportunities.days import moment_of
 from hub.opportunities.given import Given
+from hub.opportunities.limits import LONGEST_NUMBER, LONGEST_TITLE
 from hub.opportunities.markup import unmarked
 from hub.opportunities.people import People
 from hub.opportunities.plain import is_address_to_show, one_line, organisation_name, plain, without_emails
@@ -23,7 +24,6 @@ from hub.records.text import HIDDEN
 
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-[A-Za-z0-9._/-]{1,60}\Z")
 _CPV = re.compile(r"([0-9]{8})(?:-[0-9])?\Z")
-_LONGEST_NUMBER = 60
 _FIND_A_TENDER = "ocds-h6vhtk-"
 _FIND_A_TENDER_NOTICE = "https://www.find-tender.service.gov.uk/Notice/"
 
@@ -99,7 +99,7 @@ def read_notice(release: Given, package: Given, people: People) -> Notice:
         number=_short(number),
         url=_url(release, package, ocid, number, people),
         moment=moment,
-        title=one_line(tender["title"].text() or release["title"].text(), 120, people) or ocid,
+        title=one_line(tender["title"].text() or release["title"].text(), LONGEST_TITLE, people) or ocid,
         text=text,
         steps=tuple(dict.fromkeys(steps)),
         update=update,
@@ -109,7 +109,7 @@ def read_notice(release: Given, package: Given, people: People) -> Notice:
         amount_note=note,
         length=length,
         lots=tuple(lots_of(tender, people, doubts)),
-        cpv=tuple(dict.fromkeys(_codes(tender, awards, contracts)))[:40],
+        cpv=tuple(dict.fromkeys(_codes(tender, awards, contracts))),
         regions=tuple(dict.fromkeys(_regions(release))),
         regime=_regime(tender, text),
         doubts=tuple(dict.fromkeys(doubts)),
@@ -119,10 +119,10 @@ def read_notice(release: Given, package: Given, people: People) -> Notice:
 def _short(number: str) -> str:
     """A notice's number as a file can hold it. One that is too long ends in a mark of the whole: no two are alike."""
     number = " ".join(re.sub(HIDDEN, " ", number).split())
-    if len(number) <= _LONGEST_NUMBER:
+    if len(number) <= LONGEST_NUMBER:
         return number
     mark = blake2s(number.encode(), digest_size=4).hexdigest()
-    return f"{number[: _LONGEST_NUMBER - 1 - len(mark)]}-{mark}"
+    return f"{number[: LONGEST_NUMBER - 1 - len(mark)]}-{mark}"
 
 
 def _needed(release: Given, name: str) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from hub.opportunities.limits import MOST_STAGES
 from hub.opportunities.notice import Notice
 from hub.opportunities.steps import NOTICE_STAGES, Step
 from hub.records.report import counted
 
-MOST = 60
-"""How many stages a file may have."""
 UNREAD = "Some day before; the notice of it was not read."
 """The note of a release that only a later notice bears out. The notice of it gives its day when it is read."""
 
@@ -94,12 +93,12 @@ def surplus(stages: Sequence[Mapping[str, str]], kept: Collection[int] = ()) -> 
     last = {stages[number]["stage"]: number for number in by_day}.values()
     spare = [n for n in by_day if stages[n].get("notice") and n not in kept and n not in last]
     spare.sort(key=lambda number: stages[number]["stage"] != "change")
-    return set(spare[: max(0, len(stages) - MOST)])
+    return set(spare[: max(0, len(stages) - MOST_STAGES)])
 
 
 def left_out(count: int) -> str:
     """A sentence on stages that were left out; empty for none."""
-    return f"{counted(count, 'older stage')} left out: a file holds {MOST}." if count else ""
+    return f"{counted(count, 'older stage')} left out: a file holds {MOST_STAGES}." if count else ""
 
 
 def filled(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,13 +7,11 @@ from datetime import date
 
 from hub.opportunities.days import day_of
 from hub.opportunities.given import Given
+from hub.opportunities.limits import LONGEST_LENGTH, LONGEST_LOT, MOST_LOTS, MOST_POUNDS
 from hub.opportunities.people import People
 from hub.opportunities.plain import one_line, plain
 
 _STAND_IN = 1  # pounds: what is written where a number must stand and none is known
-_MOST = 10**12
-_LOTS = 60
-_LONGEST = 200  # characters of the field that holds the length
 _FITS = {"sme": "small firms", "vcse": "charities"}
 
 
@@ -48,7 +46,7 @@ def length_of(
     elif extension is not None:
         more = "it may be extended"
     words = "; ".join(part for part in (words, more) if part)
-    if more and extension and len(words) + 2 + len(extension) <= _LONGEST:
+    if more and extension and len(words) + 2 + len(extension) <= LONGEST_LENGTH:
         words = f"{words}: {extension}"
     elif more and extension:
         doubts.append(f"{where}: how it may be extended is too long for a file; only the notice says it")
@@ -86,7 +84,7 @@ def value_of(
 
 def _sum(where: Given, values: list[tuple[int, bool]], words: str, doubts: list[str]) -> tuple[int | None, str]:
     total = sum(amount for amount, _ in values)
-    if total > _MOST:
+    if total > MOST_POUNDS:
         doubts.append(f"{where.where}: {total:,} pounds in all cannot be; it was left out")
         return None, ""
     return total, _note(values, words)
@@ -109,7 +107,7 @@ def _pounds(value: Given, doubts: list[str]) -> tuple[int, bool] | None:
     if (currency := value["currency"].text()) != "GBP":
         doubts.append(f"{value.where}: the value is in {one_line(currency, 10) or 'no currency'}; it was left out")
         return None
-    if amount > _MOST:
+    if amount > MOST_POUNDS:
         doubts.append(f"{value.where}: {amount:,.0f} pounds cannot be; it was left out")
         return None
     return round(amount), net is None
@@ -123,12 +121,13 @@ def lots_of(tender: Given, people: People, doubts: list[str]) -> Iterator[tuple[
     lots = list(tender["lots"])
     if len(lots) < 2:
         return
-    if len(lots) > _LOTS:
-        doubts.append(f"{tender['lots'].where}: {len(lots)} lots; the first {_LOTS} were taken")
-    lots = lots[:_LOTS]
+    if len(lots) > MOST_LOTS:
+        doubts.append(f"{tender['lots'].where}: {len(lots)} lots; the first {MOST_LOTS} were taken")
+    lots = lots[:MOST_LOTS]
     lengths = [length_of([lot["contractPeriod"]], extension_of([lot], people), lot.where, doubts)[0] for lot in lots]
     for number, (lot, length) in enumerate(zip(lots, lengths, strict=True), 1):
-        title = one_line(lot["title"].text(), 200, people) or f"Lot {one_line(lot['id'].text(), 40, people) or number}"
+        named = one_line(lot["title"].text(), LONGEST_LOT, people)
+        title = named or f"Lot {one_line(lot['id'].text(), 40, people) or number}"
         worth = _pounds(lot["value"], doubts)
         fits = [word for name, word in _FITS.items() if lot["suitability"][name].value is True]
         told = [_note([worth], "") if worth else "", length if len(set(lengths)) > 1 else ""]
