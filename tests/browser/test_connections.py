@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.conftest import ServedSite
@@ -74,3 +76,11 @@ def test_the_whole_matrix_is_seen_on_a_phone(served_hub: ServedSite, new_page):
     page.goto(served_hub.url("/connections/"))
     room = page.eval_on_selector(".connections-table:has(.matrix)", "box => box.clientWidth - box.scrollWidth")
     assert room == 0
+
+
+def test_as_many_rows_are_marked_as_old_as_the_page_counts(served_hub: ServedSite, page):
+    page.goto(served_hub.url("/connections/"))
+    counted = re.search(r"Of (\d+) of them nobody has told for two years", page.inner_text("main"))
+    marks = page.locator(".connections-rows td .connection-more").all_text_contents()
+    old = [mark for mark in marks if mark in ("not confirmed for over two years", "not known whether it still holds")]
+    assert counted and len(old) == int(counted[1]) > 0

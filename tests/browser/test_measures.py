@@ -41,24 +41,34 @@ def test_in_forced_colours_a_share_is_drawn_in_the_colour_of_text(site: ServedSi
     assert drawn == text
 
 
-def test_a_table_that_is_wider_than_a_phone_scrolls_by_itself_and_by_keyboard(site: ServedSite, new_page):
+def test_on_a_phone_no_figure_is_cut_and_each_says_what_it_is_of(site: ServedSite, new_page):
     page = new_page(viewport={"width": 320, "height": 800})
     page.goto(site.url("/difference/"))
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    years = page.locator(".measures .table", has=page.locator(".years"))
-    assert years.evaluate("e => e.scrollWidth > e.clientWidth")
-    years.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("e => e.scrollLeft > 0", arg=years.element_handle())
+    tables = page.locator(".measures .table")
+    assert tables.count() == 2
+    assert tables.evaluate_all("all => all.every(e => e.scrollWidth <= e.clientWidth)")
+    first = page.locator(".years tbody td").first
+    said = first.evaluate("e => getComputedStyle(e, '::before').content")
+    assert said.strip('"').startswith("20") and "attr" not in said
 
 
-def test_the_name_of_a_table_stays_while_its_figures_are_pushed_aside(site: ServedSite, new_page):
-    page = new_page(viewport={"width": 320, "height": 800})
+def test_a_table_with_more_figures_than_room_scrolls_by_itself_and_by_keyboard_and_its_names_stay(
+    site: ServedSite, new_page
+):
+    page = new_page(viewport={"width": 768, "height": 800})
     page.goto(site.url("/difference/"))
     names = page.locator(".table-name, #measures-years")
     assert names.count() > 1
     assert page.locator(".table :is(caption, .table-name)").count() == 0
     years = page.locator(".measures .table", has=page.locator(".years"))
+    years.evaluate(  # as many as there will be after some years
+        "e => e.querySelectorAll('tr').forEach(tr => tr.append(...Array.from({length: 12}, () => tr.lastElementChild.cloneNode(true))))"
+    )
+    assert years.evaluate("e => e.scrollWidth > e.clientWidth")
+    years.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("e => e.scrollLeft > 0", arg=years.element_handle())
     years.evaluate("e => e.scrollLeft = 1000")
     first = years.locator("tbody th").first
     assert first.evaluate("e => e.getBoundingClientRect().left >= e.closest('.table').getBoundingClientRect().left")

@@ -218,6 +218,20 @@ def test_links_are_counted_by_topic_and_ward_and_listed_with_those_to_bodies():
     ]
 
 
+def test_many_of_one_kind_with_one_body_are_told_together_and_the_rest_one_by_one():
+    members = [group(slug, says("the-council", "member-of")) for slug in "abcde"]
+    found = borough(directory(*members, group("f", says("the-council"), says("a"))), grid(WARDS.values()))
+    assert [(g.kind, g.other.slug, [row.start.slug for row in g.rows]) for g in found.gathered] == [
+        ("member-of", "the-council", ["a", "b", "c", "d", "e"])
+    ]
+    assert [(row.tie.kind, {row.start.slug, row.tie.other.slug}) for row in found.single] == [
+        ("partner", {"a", "f"}),
+        ("partner", {"f", "the-council"}),
+    ]
+    fewer = borough(directory(*members[1:]), grid(WARDS.values()))
+    assert not fewer.gathered and fewer.single == fewer.now
+
+
 def test_a_merger_is_counted_by_itself_for_it_goes_on_for_nobody():
     gone = group("b", status="merged", ended=PartialDate(2020))
     found = borough(directory(group("a", says("b", "merged")), gone, group("c")), grid(WARDS.values()))

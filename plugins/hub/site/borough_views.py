@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,10 +13,13 @@ from hub.places.whereabouts import wards_of
 from hub.site.connection_views import Tie, tie_of
 from hub.site.directory import Directory
 from hub.site.views import sort_key
-from hub.vocabulary import Topic, TopicGroup, Ward
+from hub.vocabulary import Body, Topic, TopicGroup, Ward
 
 MOST_ROWS = 1000
 """As many connections as one page lists; the file beside it holds them all."""
+
+MANY = 5
+"""From so many on, connections of one kind with one organisation or body are told together, under its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,21 @@ class LinkRow:
 
     start: Organisation
     tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Links of one kind with one organisation or body, at least `MANY`."""
+
+    rows: tuple[LinkRow, ...]
+
+    @property
+    def other(self) -> Organisation | Body:
+        return self.rows[0].tie.other
+
+    @property
+    def kind(self) -> str:
+        return self.rows[0].tie.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,23 @@ class Borough:
     wards: tuple[WardRow, ...]
     tiles: tuple[tuple[WardRow | None, ...], ...]
 
+    @property
+    def gathered(self) -> tuple[Gathered, ...]:
+        """Of `now`, those that are told together."""
+        return tuple(Gathered(tuple(rows)) for rows in self._by_other().values() if len(rows) >= MANY)
+
+    @property
+    def single(self) -> tuple[LinkRow, ...]:
+        """Of `now`, the others."""
+        held = self._by_other()
+        return tuple(row for row in self.now if len(held[_end(row)]) < MANY)
+
+    def _by_other(self) -> dict[tuple[str, str], list[LinkRow]]:
+        held: dict[tuple[str, str], list[LinkRow]] = defaultdict(list)
+        for row in self.now:
+            held[_end(row)].append(row)
+        return held
+
 
 def borough(directory: Directory, wards: Grid) -> Borough:
     """All connections, listed and counted."""
@@ -117,6 +152,10 @@ def borough(directory: Directory, wards: Grid) -> Borough:
 
 
 Pair = tuple[Organisation, Organisation]
+
+
+def _end(row: LinkRow) -> tuple[str, str]:
+    return row.tie.other.slug, row.tie.kind
 
 
 def _goes_on(row: LinkRow) -> bool:
