@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -463,6 +464,16 @@ def test_a_file_that_nothing_gives_is_a_stray(tallied, name: str) -> None:
     (output / name).parent.mkdir(parents=True, exist_ok=True)
     (output / name).touch()
     assert tally(edition, output, images).strays == (name,)
+
+
+def test_a_picture_of_a_draft_is_a_stray(tallied) -> None:
+    edition, output, images = tallied
+    draft = replace(edition.pages[0], status="draft", body="![A hall](/images/hall.png)")
+    for folder in (images, output / "images"):
+        folder.mkdir()
+        (folder / "hall.png").touch()
+    assert tally(edition, output, images).strays == ()
+    assert tally(replace(edition, waiting=(draft,)), output, images).strays == ("images/hall.png",)
 
 
 @pytest.mark.parametrize("name", ["theme/lunr.js", "theme/fonts/a.woff2", "icon-512.png", "_headers", "images/a.png"])

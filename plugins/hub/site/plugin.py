@@ -15,6 +15,7 @@ from hub.settings import build_date
 from hub.site.edition_site import edition_site
 from hub.site.generator import HubGenerator
 from hub.site.keys import EDITION, SITE, TEMPLATES
+from hub.site.pictures import held_back
 from hub.site.reader import reader_for
 from hub.site.swap import mark
 from hub.site.templates import complete
@@ -52,6 +53,13 @@ def equip_generator(generator) -> None:
     generator.context["localsiteurl"] = generator.settings[SITE].address.base
 
 
+def hold_pictures_back(generator) -> None:
+    """Leave out of what Pelican copies the pictures that only pages which wait name."""
+    held = held_back(generator.settings[SITE].directory.edition)
+    files = generator.context["staticfiles"]
+    generator.context["staticfiles"] = [file for file in files if Path(file.source_path).name not in held]
+
+
 def mark_output(pelican) -> None:
     """Say in the output that a build made it, so that `hub build` may replace what `pelican` built by itself."""
     mark(Path(pelican.output_path))
@@ -60,4 +68,5 @@ def mark_output(pelican) -> None:
 def register() -> None:
     signals.get_generators.connect(read_site)
     signals.generator_init.connect(equip_generator)
+    signals.static_generator_finalized.connect(hold_pictures_back)
     signals.finalized.connect(mark_output)

@@ -16,6 +16,7 @@ from hub.edition import Edition
 from hub.folders import ENDINGS
 from hub.knowledge.kinds import SECTIONS
 from hub.knowledge.links import LONE
+from hub.site.pictures import held_back
 from hub.site.swap import MARKER
 
 IMAGES = "images"
@@ -54,7 +55,7 @@ def tally(edition: Edition, output: Path, images: Path) -> Tally:
     """
     pages = expected_pages(edition)
     allowed = pages | {file_of(f"/organisations/{former}/") for o in edition.organisations for former in o.former}
-    allowed |= _pictures(images)
+    allowed |= _pictures(images) - {f"{IMAGES}/{name}" for name in held_back(edition)}
     held = dict(_held(output))
     strays = (name for name in held.keys() - allowed if name.endswith(_LINK) or not _BESIDE.fullmatch(name))
     empty = (name for name in pages & held.keys() if not held[name])
