@@ -10,7 +10,6 @@ import pytest
 
 from hub.opportunities.given import Misread
 from hub.opportunities.grants import Award, Awards, awards
-from hub.opportunities.parties import org_id
 
 PACKAGE = json.loads(Path(__file__).with_name("grants.json").read_text("utf-8"))
 WEB = "https://example.org/grants.csv"
@@ -104,7 +103,6 @@ def test_an_organisation_keeps_a_title_in_its_name():
 def test_numbers_of_registers_are_made_from_columns_of_their_own():
     told = row(**{"Recipient Org:Charity Number": "1105923.0", "Recipient Org:Company Number": "5189161"})
     assert one(told).numbers == ("GB-CHC-1105923", "GB-COH-05189161")
-    assert org_id("gb-coh- 5189161") == "GB-COH-05189161"
 
 
 @pytest.mark.parametrize(

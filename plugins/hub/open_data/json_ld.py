@@ -10,6 +10,7 @@ from hub.knowledge.event import Event
 from hub.knowledge.page import Article, Place
 from hub.listings.organisation import Location, Organisation, Space
 from hub.records.dates import Moment
+from hub.records.org_ids import org_id
 from hub.vocabulary import Body, Vocabulary
 
 CONTEXT = "https://schema.org"
@@ -74,9 +75,8 @@ def organisation(o: Organisation, words: Vocabulary, address: Address) -> dict[s
 
 
 def identifiers(o: Organisation) -> list[str]:
-    """Its numbers as org-ids (org-id.guide): Charity Commission, Companies House, Mutuals Public Register."""
-    prefixes = {"charity": "GB-CHC", "company": "GB-COH", "mutual": "GB-MPR"}
-    return [f"{prefixes[register]}-{number}" for register, number in o.identifiers]
+    """Its numbers as org-ids."""
+    return [org_id(field, number) for field, number in o.identifiers]
 
 
 def article(page: Article, umbrella: str, address: Address, lang: str) -> dict[str, object] | None:

@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import Any
 
 from hub.opportunities.given import Given, Misread, decoded, read_json
-from hub.opportunities.parties import org_id
 from hub.opportunities.plain import is_address_to_show, one_line, organisation_name
 from hub.records.dates import PartialDate
+from hub.records.org_ids import compared, org_id
 from hub.records.report import counted
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -175,16 +175,16 @@ def _organisation(given: Given) -> tuple[tuple[str, ...], str]:
     """The numbers and the name of the first organisation of a list."""
     first = next(iter(given), Given(None, given.file, given.place))
     told = [first["id"].text(), *(_numbered(first, *each) for each in _REGISTERS)]
-    numbers = tuple(dict.fromkeys(org_id(number) for number in told if number))
+    numbers = tuple(dict.fromkeys(compared(number) for number in told if number))
     return numbers, organisation_name(first["name"].text(), 200)
 
 
-_REGISTERS = (("charityNumber", "GB-CHC-"), ("companyNumber", "GB-COH-"))
+_REGISTERS = (("charityNumber", "charity"), ("companyNumber", "company"))
 
 
 def _numbered(given: Given, field: str, register: str) -> str:
     number = given[field].text().removesuffix(".0")  # a spreadsheet took it for a number
-    return f"{register}{number}" if number else ""
+    return org_id(register, number) if number else ""
 
 
 def _month(given: Given, doubts: list[str]) -> PartialDate | None:

@@ -7,10 +7,7 @@ from collections.abc import Iterable
 
 from hub.edition import Edition
 from hub.listings.names import bare_name
-
-_REGISTERS = ("GB-CHC-", "GB-COH-", "GB-MPR-", "GB-NIC-", "GB-SC-")
-"""Registers in which nobody has two numbers."""
-_PREFIXES = {"charity": "GB-CHC-", "company": "GB-COH-", "mutual": "GB-MPR-"}
+from hub.records.org_ids import compared, org_id, register_of
 
 
 class Parties:
@@ -23,7 +20,7 @@ class Parties:
         self._by_name: dict[str, set[str]] = defaultdict(set)
         for organisation in edition.organisations:
             for register, number in organisation.identifiers:
-                self._number(f"{_PREFIXES[register]}{number}", organisation.slug)
+                self._number(org_id(register, number), organisation.slug)
             for name in (organisation.name, *organisation.other_names):
                 self._by_name[bare_name(name)].add(organisation.slug)
         for body in edition.vocabulary.bodies.values():
@@ -37,26 +34,14 @@ class Parties:
 
         A name is not enough where both have a number of one register: these are two of the same name.
         """
-        numbers = [org_id(number) for number in numbers]
+        numbers = [compared(number) for number in numbers]
         if slug := next((self._by_number[number] for number in numbers if number in self._by_number), ""):
             return slug
         found = self._by_name.get(bare_name(name), ()) if bare_name(name) else ()
         slug = next(iter(found)) if len(found) == 1 else ""
-        registers = {*map(_register, numbers)} - {""}
+        registers = {*map(register_of, numbers)} - {""}
         return slug if registers.isdisjoint(self._registered.get(slug, ())) else ""
 
     def _number(self, number: str, slug: str) -> None:
-        self._by_number[org_id(number)] = slug
-        self._registered[slug].add(_register(org_id(number)))
-
-
-def _register(number: str) -> str:
-    """The register that a number is of, where nobody has two of it; else empty."""
-    return next((register for register in _REGISTERS if number.startswith(register)), "")
-
-
-def org_id(number: str) -> str:
-    """A number as it is compared: without case and spaces; a company's with the noughts that belong before it."""
-    number = "".join(number.upper().split())
-    start, _, digits = number.rpartition("-")
-    return f"{start}-{digits.zfill(8)}" if start == "GB-COH" else number
+        self._by_number[compared(number)] = slug
+        self._registered[slug].add(register_of(compared(number)))

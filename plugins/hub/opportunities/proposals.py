@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from hub.opportunities.plain import without_emails
 from hub.records.canonical import canonical
 from hub.records.comments import Comments, comments_of
 from hub.records.dates import PartialDate
+from hub.records.org_ids import is_registered
 from hub.records.text import decode
 from hub.records.tree import List, Map, Scalar, parse
 from hub.records.writer import node_of, write
@@ -24,7 +24,6 @@ from hub.records.writer import node_of, write
 KIND = "funded-by"
 
 _NAMED = 50  # how many organisations are named at most that are not listed
-_REGISTERED = re.compile(r"GB-(?:CHC|SC|NIC|COH|MPR)-[0-9A-Z]{4,8}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def proposals(given: Awards, edition: Edition) -> Proposals:
         ended = _ended(listings, recipient, funder)
         if recipient not in listings:
             passed["to organisations that are not listed"] += 1
-            if award.name and (number := next(filter(_REGISTERED.match, award.numbers), "")):
+            if award.name and (number := next(filter(is_registered, award.numbers), "")):
                 not_listed[number] = award.name
         elif not funder:
             unknown_funders[f"{award.funder} ({without_emails(', '.join(award.funder_numbers))})"] += 1
