@@ -1,8 +1,9 @@
 /**
- * Reads lines of {files, stop, whole, queries}; asks whole lunr.js and the shards each query, a list of clauses, and writes
- * what differs and how many results there were in all.
+ * Reads lines of {files, stop, whole, served, queries}; asks whole lunr.js and, with the parts of lunr that pages are served, the
+ * shards each query, a list of clauses, and writes what differs and how many results there were in all.
  */
 import {createInterface} from 'node:readline';
+import {runInThisContext} from 'node:vm';
 import lunr from 'lunr';
 import {openEngine} from '../../themes/tiled-hall/static/js/search/engine.js';
 import {host, opened} from './host.mjs';
@@ -29,11 +30,13 @@ const outcome = async ask => {
 };
 
 for await (const line of createInterface({input: process.stdin})) {
-  const {files, stop, whole, queries} = JSON.parse(line);
+  const {files, stop, whole, served, queries} = JSON.parse(line);
   const {ask} = opened(host(files).get);
   const answers = {differ: [], found: 0};
   await ask(async book => {
-    const engine = openEngine(lunr, book, stop); // first, since it mends lunr
+    runInThisContext(served);
+    const engine = openEngine(globalThis.lunr, book, stop);
+    openEngine(lunr, book, stop); // it mends lunr
     const index = lunr.Index.load(whole);
     for (const clauses of queries) {
       const asked = query => { for (const {term, ...options} of clauses) query.term(term, options); };

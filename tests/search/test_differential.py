@@ -8,6 +8,8 @@ import pytest
 
 from hub.search import shards
 from hub.search.document import FIELDS
+from hub.site.assets import answering_lunr
+from tests.conftest import REPOSITORY
 from tests.node import node
 from tests.search.conftest import sent
 from tests.search.made_up import SCRIPTS, in_every_script, own_documents
@@ -20,10 +22,12 @@ OPTIONAL, REQUIRED, EXCLUDED = 1, 2, 3
 @pytest.fixture(scope="module")
 def differing():
     """`differing(documents, queries)`: queries that whole lunr answers otherwise, and how many results there were."""
+    served = answering_lunr(REPOSITORY / "node_modules").decode()
     with node(Path(__file__).parent / "differential.mjs") as answers:
 
         def asked(found, queries):
-            told = answers({**sent(shards.cut(found)), "whole": for_javascript(whole(found)), "queries": queries})
+            lunr = {"whole": for_javascript(whole(found)), "served": served}
+            told = answers({**sent(shards.cut(found)), **lunr, "queries": queries})
             return told["differ"], told["found"]
 
         yield asked

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.site.assets import assets, squeeze, stylesheet
+from hub.site.assets import answering_lunr, assets, squeeze, stylesheet
 from tests.conftest import REPOSITORY
 
 
@@ -32,9 +32,8 @@ def packages(tmp_path: Path) -> Path:
     for font in ("besley-latin-600-normal", "besley-latin-ext-600-normal"):
         (besley / f"{font}.woff2").write_bytes(font.encode())
     (besley.parent / "LICENSE").write_text("OFL")
-    (tmp_path / "packages" / "lunr").mkdir()
-    (tmp_path / "packages" / "@esbuild").symlink_to(REPOSITORY / "node_modules" / "@esbuild")
-    (tmp_path / "packages" / "lunr" / "lunr.min.js").write_text("lunr")
+    for name in ("@esbuild", "lunr"):
+        (tmp_path / "packages" / name).symlink_to(REPOSITORY / "node_modules" / name)
     return tmp_path / "packages"
 
 
@@ -116,8 +115,16 @@ def assets_again(theme: Path, packages: Path) -> str:
 def test_files_have_the_names_that_pages_ask_for(theme: Path, packages: Path):
     made = assets(theme, packages, 5)
     assert made.folder + "search/search.js" in made.files
-    assert made.files[made.lunr] == b"lunr"
+    assert made.files[made.lunr] == answering_lunr(packages)
     assert made.files[made.font] == b"besley-latin-600-normal"
+
+
+def test_lunr_is_served_under_its_own_notice_and_version_with_two_thirds_of_its_bytes(packages: Path):
+    served = answering_lunr(packages).decode()
+    assert "Copyright (C) 2020 Oliver Nightingale\n * @license MIT\n */" in served[:200]
+    assert '"2.3.9"' in served and "@VERSION" not in served
+    assert served.count("/*") == 1
+    assert len(served) < len((packages / "lunr" / "lunr.min.js").read_bytes()) * 2 / 3
 
 
 def test_packages_that_were_not_fetched_are_missed(theme: Path, tmp_path: Path):

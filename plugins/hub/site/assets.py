@@ -24,6 +24,12 @@ PAGE_SCRIPTS = (("search/search.js",), ("site.js", "form/form.js", "premises/pre
 """The scripts that pages name. esbuild puts into each what it imports; what two of a row share has a file of its own.
 Search is alone: every file more that it waits for costs its readers 150 bytes and a request."""
 
+LUNR = (
+    "lunr", "utils", "field_ref", "set", "idf", "token", "pipeline", "vector", "stemmer", "match_data", "token_set",
+    "token_set_builder", "index", "query",
+)  # fmt: skip
+"""The parts of lunr that answer. Left out is the third that indexes and reads typed operators: no page does either."""
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,]|>(?!=)) ?|(?<=:) ")
@@ -86,14 +92,11 @@ def bundle(folder: Path, scripts: Iterable[str], packages: Path) -> Bundle:
 
     Raises `FileNotFoundError` where npm's packages have not been fetched.
     """
-    esbuild = next((packages / "@esbuild").glob("*/bin/esbuild"), None)
-    if esbuild is None:
-        raise FileNotFoundError(f"{packages / '@esbuild'}: there is no esbuild")
     with TemporaryDirectory() as name:
         out, meta = Path(name) / "out", Path(name) / "meta.json"
         subprocess.run(
             [
-                esbuild.resolve(), *scripts, "--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022",
+                _esbuild(packages), *scripts, "--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022",
                 "--chunk-names=shared/[name]-[hash]", "--outbase=.", f"--outdir={out}", f"--metafile={meta}",
                 "--log-level=warning",
             ],
@@ -109,6 +112,26 @@ def bundle(folder: Path, scripts: Iterable[str], packages: Path) -> Bundle:
             {name: (out / name).read_bytes() for name in paths.values()},
             {paths[path]: tuple(map(paths.__getitem__, its)) for path, its in at_once.items()},
         )
+
+
+def _esbuild(packages: Path) -> Path:
+    esbuild = next((packages / "@esbuild").glob("*/bin/esbuild"), None)
+    if esbuild is None:
+        raise FileNotFoundError(f"{packages / '@esbuild'}: there is no esbuild")
+    return esbuild.resolve()
+
+
+def answering_lunr(packages: Path) -> bytes:
+    """lunr as a script that sets `lunr`, with no more of it than `LUNR`, below its own notice.
+
+    Raises `FileNotFoundError` where npm's packages have not been fetched.
+    """
+    lunr = packages / "lunr"
+    version = (lunr / "VERSION").read_text("utf-8").strip()
+    source = "\n".join((lunr / "lib" / f"{part}.js").read_text("utf-8") for part in LUNR).replace("@VERSION", version)
+    notice = (lunr / "lunr.min.js").read_text("utf-8").partition("*/")[0] + "*/\n"
+    minify = [_esbuild(packages), "--minify", "--legal-comments=none", "--target=es2022", "--log-level=warning"]
+    return notice.encode() + subprocess.run(minify, input=source.encode(), stdout=subprocess.PIPE, check=True).stdout
 
 
 def assets(theme: Path, packages: Path, columns: int) -> Assets:
@@ -141,7 +164,7 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
         files[f"/theme/fonts/{font}.woff2"] = (besley / "files" / f"{font}.woff2").read_bytes()
     files["/theme/fonts/besley-licence.txt"] = (besley / "LICENSE").read_bytes()
 
-    engine = (packages / "lunr" / "lunr.min.js").read_bytes()
+    engine = answering_lunr(packages)
     lunr = f"/theme/lunr-{hashlib.sha256(engine).hexdigest()[:10]}.js"
     files[lunr] = engine
     below = {folder + path: tuple(folder + each for each in its) for path, its in imported.items()}
