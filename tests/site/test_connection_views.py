@@ -137,12 +137,15 @@ def test_what_two_do_together_comes_before_what_one_is_to_the_other():
     ]
 
 
-def test_what_all_of_a_kind_share_is_said_once_and_what_differs_is_not():
+def test_what_connections_of_a_kind_share_is_said_once_and_those_that_differ_stand_apart():
     old = {"as_at": "2019"}
     a = group("a", *(says(to, "member-of", **old) for to in "bc"), says("b", **old), says("c", as_at="2026"))
-    partners, member = ties(directory(a, group("b"), group("c")), a).now_by_kind
-    assert (member.age, member.told) == ("old", "this")
-    assert (partners.age, partners.told) == ("", "this")
+    groups = ties(directory(a, group("b"), group("c")), a).now_by_kind
+    assert [(g.kind, g.age, g.told, [tie.other.slug for tie in g.ties]) for g in groups] == [
+        ("partner", "", "this", ["c"]),
+        ("partner", "old", "this", ["b"]),
+        ("member-of", "old", "this", ["b", "c"]),
+    ]
 
 
 def test_a_kind_is_drawn_once_with_all_its_neighbours():

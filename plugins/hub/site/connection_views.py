@@ -50,7 +50,7 @@ ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The ties of one kind and direction. `age` and `told` are those of all its ties; empty where these differ."""
+    """The ties of one kind and direction; in a table also of one `age` and one `told`, which it says once."""
 
     kind: str
     back: bool
@@ -58,24 +58,23 @@ class Group:
 
     @property
     def age(self) -> str:
-        return _shared(tie.age for tie in self.ties)
+        return self.ties[0].age
 
     @property
     def told(self) -> str:
-        return _shared(tie.told for tie in self.ties)
+        return self.ties[0].told
 
 
-def _shared(values: Iterable[str]) -> str:
-    first, *others = set(values)
-    return "" if others else first
+def by_kind(ties: Iterable[Tie], alike: bool = False) -> tuple[Group, ...]:
+    """Ties by kind and direction, in the order of kinds; within each in the order that they have.
 
-
-def by_kind(ties: Iterable[Tie]) -> tuple[Group, ...]:
-    """Ties by kind and direction, in the order of kinds; within each in the order that they have."""
-    held: dict[tuple[int, bool], list[Tie]] = defaultdict(list)
+    `alike` parts those of a kind that differ in `age` or `told`, so that each part says these once.
+    """
+    held: dict[tuple[int, bool, str, str], list[Tie]] = defaultdict(list)
     for tie in ties:
-        held[ORDER.index(tie.kind), tie.back].append(tie)
-    return tuple(Group(ORDER[kind], back, tuple(held[kind, back])) for kind, back in sorted(held))
+        said = (tie.age, tie.told) if alike else ("", "")
+        held[ORDER.index(tie.kind), tie.back, *said].append(tie)
+    return tuple(Group(ORDER[key[0]], key[1], tuple(held[key])) for key in sorted(held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +87,11 @@ class Ties:
 
     @property
     def now_by_kind(self) -> tuple[Group, ...]:
-        return by_kind(self.now)
+        return by_kind(self.now, alike=True)
 
     @property
     def earlier_by_kind(self) -> tuple[Group, ...]:
-        return by_kind(self.earlier)
+        return by_kind(self.earlier, alike=True)
 
     def __bool__(self) -> bool:
         return bool(self.now or self.earlier)

@@ -217,7 +217,8 @@ class HubGenerator(Generator):
         slug, view = organisation.slug, views.listing_page(directory, organisation)
         forums, events, consortia = self.forums.of_party(slug), self.events.held_by(slug), self.consortia.of(slug)
         opportunities = self.site.opportunities.offered_or_won_by(slug)
-        rows = (*forums, *events.coming, *events.past, *opportunities)
+        chances = self.site.chances.of(slug)
+        rows = (*forums, *events.coming, *events.past, *opportunities, *(chance.row for chance in chances))
         told = (*(row.record for row in rows), *(each.page.record for each in consortia), *view.knowledge.newest())
         return {
             "view": view,
@@ -225,7 +226,7 @@ class HubGenerator(Generator):
             "events": events,
             "opportunities": opportunities,
             "consortia": consortia,
-            "chances": self.site.chances.of(slug),
+            "chances": chances,
             "mentions": directory.naming(organisation.address, told),
             "ties": connection_views.ties(directory, organisation, self.site.around.words.direction == "rtl"),
             "neighbours": neighbour_list(directory, neighbours.of(organisation)) if neighbours else NeighbourList(),
