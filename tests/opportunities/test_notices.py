@@ -218,7 +218,8 @@ def test_a_compiled_release_tells_every_notice_that_it_names():
         (lambda r: r.update(tag="tender"), "releases[0].tag: a text stands here where there should be a list"),
         (lambda r: r.update(tender="x"), "releases[0].tender: a text stands here where there should be fields"),
         (lambda r: r["tender"]["value"].update(amount="lots"), "releases[0].tender.value.amount: a text stands here"),
-        (lambda r: r["tender"]["value"].update(amount=-1), "releases[0].tender.value: a value below nothing"),
+        (lambda r: r["tender"]["value"].update(amount=-1), "releases[0].tender.value: a value below nothing, -1.00"),
+        (lambda r: r["tender"]["value"].update(amount=-1e308), "releases[0].tender.value: a value below nothing, -1e"),
         (lambda r: r["tender"]["lots"][0].update(title=[1]), "releases[0].tender.lots[0].title: a list stands here"),
     ],
 )

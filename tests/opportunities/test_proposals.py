@@ -43,6 +43,13 @@ def test_what_a_closed_organisation_was_given_ends_with_it_at_the_latest(hub, ca
     assert main(["check"]) == 0
 
 
+def test_what_was_awarded_on_a_day_to_come_is_passed_over(hub, capsys):
+    said = imported(capsys, grant(awardDate="2990-01-01"), grant("Safe Harbour", awardDate="2026-12-01"))
+    assert "Passed over: 2 that were awarded on a day to come" in said
+    assert "connections:" not in said
+    assert "connections:" in imported(capsys, grant("Safe Harbour", awardDate="2026-11-30"))
+
+
 def test_what_a_closed_organisation_gave_afterwards_is_passed_over_too(hub, capsys):
     said = imported(capsys, grant("Safe Harbour", "Old Mill Hall Trust", awardDate="2026-01"))
     assert "Passed over: 1 by or to Old Mill Hall Trust after 2025-03-31" in said

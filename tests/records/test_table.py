@@ -18,7 +18,10 @@ def test_a_cell_that_could_be_a_formula_is_made_plain_text():
     )
 
 
-@pytest.mark.parametrize("cell", [" =1", "  +1", "\u00a0@x", "\n=1", "\t=1", "\tname", "\rname"])
+WIDE = "＝＋－＠"
+
+
+@pytest.mark.parametrize("cell", [" =1", "  +1", "\u00a0@x", "\n=1", "\t=1", "\tname", "\rname", *WIDE, " ＝1"])
 def test_spaces_and_tabs_before_it_hide_no_formula(cell):
     [[back]] = csv.reader(io.StringIO(csv_table([[cell]]), newline=""))
     assert back == f"'{cell}"
@@ -34,4 +37,4 @@ def test_no_cell_begins_as_a_formula_and_none_is_lost(rows):
     assert len(read) == len(rows)
     for row, back in zip(rows, read, strict=True):
         assert [cell.removeprefix("'") for cell in back] == [cell.removeprefix("'") for cell in row]
-        assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) or cell.startswith(("\t", "\r")) for cell in back)
+        assert not any(cell.lstrip().startswith(tuple("=+-@" + WIDE)) or cell.startswith(("\t", "\r")) for cell in back)

@@ -107,6 +107,11 @@ def read_json(file: str, data: bytes) -> Given:
         raise Misread(file, "", "it goes too many levels deep to be read") from None
 
 
+def in_digits(amount: float, places: int = 0) -> str:
+    """A number with so many places, as 12,000.00; one of many digits in short, as -1e+308."""
+    return f"{amount:,.{places}f}" if abs(amount) < 1e18 else f"{amount:.6g}"
+
+
 def is_address(text: str) -> bool:
     """Whether a text is a web address that a file of the hub may hold."""
     return len(text) <= LONGEST_ADDRESS and is_web_address(text)

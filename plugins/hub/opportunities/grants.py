@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hub.opportunities.given import Given, Misread, decoded, read_json
+from hub.opportunities.given import Given, Misread, decoded, in_digits, read_json
 from hub.opportunities.plain import is_address_to_show, one_line, organisation_name
 from hub.records.dates import PartialDate
 from hub.records.org_ids import compared, org_id
@@ -155,7 +155,7 @@ def _award(grant: Given, package: Given, source: str, doubts: list[str]) -> Awar
     """A grant to an organisation; None where it is of no money: a part of another."""
     amount = grant["amountAwarded"].number()
     if amount is not None and amount < 0:
-        grant["amountAwarded"].refuse(f"a grant of less than nothing, {amount:,.2f}")
+        grant["amountAwarded"].refuse(f"a grant of less than nothing, {in_digits(amount, 2)}")
     if amount == 0:
         return None
     numbers, name = _organisation(grant["recipientOrganization"])

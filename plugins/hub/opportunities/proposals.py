@@ -87,6 +87,8 @@ def proposals(given: Awards, edition: Edition) -> Proposals:
             unknown_funders[f"{award.funder} ({without_emails(', '.join(award.funder_numbers))})"] += 1
         elif recipient == funder:
             passed[f"that {listings[recipient].name} gave itself"] += 1
+        elif award.month and award.month.first_day > edition.today:
+            passed["that were awarded on a day to come"] += 1
         elif _has(listings[recipient], funder):
             passed["of which the listing tells already"] += 1
         elif ended and award.month and award.month.is_after(ended):

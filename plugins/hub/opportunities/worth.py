@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from hub.opportunities.days import day_of
-from hub.opportunities.given import Given
+from hub.opportunities.given import Given, in_digits
 from hub.opportunities.limits import LONGEST_LENGTH, LONGEST_LOT, MOST_LOTS, MOST_POUNDS
 from hub.opportunities.people import People
 from hub.opportunities.plain import one_line, plain
@@ -85,7 +85,7 @@ def value_of(
 def _sum(where: Given, values: list[tuple[int, bool]], words: str, doubts: list[str]) -> tuple[int | None, str]:
     total = sum(amount for amount, _ in values)
     if total > MOST_POUNDS:
-        doubts.append(f"{where.where}: {total:,} pounds in all cannot be; it was left out")
+        doubts.append(f"{where.where}: {in_digits(total)} pounds in all cannot be; it was left out")
         return None, ""
     return total, _note(values, words)
 
@@ -102,13 +102,13 @@ def _pounds(value: Given, doubts: list[str]) -> tuple[int, bool] | None:
     amount = net if net is not None else gross
     if amount is None or amount <= _STAND_IN:
         if amount is not None and amount < 0:
-            value.refuse(f"a value below nothing, {amount:,.2f}")
+            value.refuse(f"a value below nothing, {in_digits(amount, 2)}")
         return None
     if (currency := value["currency"].text()) != "GBP":
         doubts.append(f"{value.where}: the value is in {one_line(currency, 10) or 'no currency'}; it was left out")
         return None
     if amount > MOST_POUNDS:
-        doubts.append(f"{value.where}: {amount:,.0f} pounds cannot be; it was left out")
+        doubts.append(f"{value.where}: {in_digits(amount)} pounds cannot be; it was left out")
         return None
     return round(amount), net is None
 

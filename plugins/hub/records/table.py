@@ -7,8 +7,11 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-_FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection); some pass over spaces before it."""
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
+
+Some pass over spaces before it, and some take wide signs for the others.
+"""
 
 
 def csv_table(rows: Iterable[Sequence[str]]) -> str:
