@@ -21,7 +21,7 @@ from tests.open_data.made_up import corrected, event
 
 ADDRESS = Address("https://hub.example.org/hub")
 LONDON = ZoneInfo("Europe/London")
-HARD = "Tea, cake; and \\ a “walk”\nto the river 🍲: très loin, " + "weiter " * 12 + "後で"
+HARD = "Tea, cake; D:\\New \\N, \\n and \\ a “walk”\nto the river 🍲: très loin, " + "weiter " * 12 + "後で"
 HALL = Place("Hall, old; new", "1 Way")
 TRICKY = (
     # In spring the clock goes from 01:00 GMT to 02:00 BST on 29 March 2026, in autumn back from 02:00 BST to 01:00 GMT

@@ -44,13 +44,20 @@ def calendar(
     made.add("version", "2.0")
     made.add("prodid", _PRODUCER)
     for property_ in ("name", "x-wr-calname"):  # RFC 7986, and what was there before it
-        made.add(property_, name)
+        made.add(property_, _Text(name))
     made.add("refresh-interval", _DAILY, parameters={"value": "DURATION"})
     made.add("x-published-ttl", "P1D")
     made.add_component(_timezone(zone, [day for event in kept for day in _days(event)]))
     for event in kept:
         made.add_component(_entry(event, place, address, zone, gettext))
     return made.to_ical()
+
+
+class _Text(icalendar.vText):
+    """A text whose backslashes are its own: icalendar takes one before an N for a line break."""
+
+    def to_ical(self) -> bytes:
+        return rb"\\".join(icalendar.vText(part).to_ical() for part in self.split("\\"))
 
 
 def _entry(
@@ -67,10 +74,11 @@ def _entry(
     entry.add("dtstart", _certain(start))
     if end:
         entry.add("dtend", _certain(end))
-    entry.add("summary", gettext("Example: %(title)s") % {"title": event.title} if event.example else event.title)
-    entry.add("description", "\n\n".join(_told(event, page, gettext)))
+    title = gettext("Example: %(title)s") % {"title": event.title} if event.example else event.title
+    entry.add("summary", _Text(title))
+    entry.add("description", _Text("\n\n".join(_told(event, page, gettext))))
     if where := _where(event, gettext):
-        entry.add("location", where)
+        entry.add("location", _Text(where))
     entry.add("url", page)
     return entry
 
