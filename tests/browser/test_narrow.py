@@ -120,3 +120,11 @@ def test_on_a_phone_only_the_name_stands_beside_its_day_and_all_else_takes_the_f
     page.set_viewport_size({"width": 1280, "height": 800})
     assert row.locator("p").first.evaluate(left) == name.evaluate(left)
     assert tile.evaluate("e => e.offsetHeight === e.offsetWidth")
+
+
+def test_the_search_field_has_room_for_words_where_text_is_doubled(site: ServedSite, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url("/search/"))
+    assert page.locator(".search-field").evaluate("e => e.getBoundingClientRect().height") < 64
+    page.evaluate(DOUBLED)
+    assert page.locator(".search-field input").evaluate("e => e.getBoundingClientRect().width") > 200
