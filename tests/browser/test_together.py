@@ -74,6 +74,30 @@ def test_the_list_of_forums_tells_when_each_meets_and_has_met(site: ServedSite, 
     assert carers.locator(".date-tile").inner_text().split() == ["3", "Dec"]
 
 
+def test_a_forum_tells_its_next_meeting_at_its_head_and_how_to_subscribe_to_its_calendar(site: ServedSite, page):
+    page.goto(site.url("/forums/carers-forum/"))
+    assert "Next meeting: 3 December 2026" in page.inner_text(".standing")
+    file = page.locator("main a[href$='.ics']:has-text('Its events as a calendar')").evaluate("link => link.href")
+    webcal = page.get_attribute("main a[href^='webcal://']", "href")
+    assert webcal.endswith(file.rpartition("/calendars/")[2])
+
+
+def test_what_is_not_known_of_a_forum_stands_in_one_place_with_a_way_to_ask(site: ServedSite, page):
+    page.goto(site.url("/forums/buildings-forum/"))
+    fact = page.locator(".facts > div:has-text('Not known')")
+    assert "Who takes part." in fact.inner_text()
+    assert "Buildings%20forum" in fact.locator("a").get_attribute("href")
+    assert page.locator("#page-takes-part").count() == 0
+    assert page.locator("main a[href$='.ics']").count() == 0
+
+
+def test_the_list_of_consortia_counts_apart_who_is_only_interested(site: ServedSite, page):
+    page.goto(site.url("/consortia/"))
+    told = page.inner_text("main")
+    assert "1 member known, 1 interested" in told
+    assert "2 members known, 1 withdrew" in told
+
+
 KINDS = ("forums", "events", "opportunities", "consortia", "premises", "offers-and-needs", "connections")
 
 

@@ -156,3 +156,17 @@ def test_a_row_tells_the_next_meeting_the_last_one_and_how_many_are_known():
     row = forums(one, events=coming).page(one).row
     assert (row.next, row.last, row.met) == (day("2026-12-01"), day("2026-10-01"), 2)
     assert forums(one).page(one).row.next is None
+
+
+def test_of_forums_that_stand_alike_the_next_meeting_comes_first_then_the_last_and_then_those_without_one():
+    listed = (forum("a", since=day("2026")), forum("b", "2026-01"), forum("c", "2026-10-01"), forum("d"))
+    coming = (event("late", "2027-03-01", forum="e"), event("soon", "2026-12-01", forum="f"))
+    (meet, unknown) = forums(*listed, forum("e"), forum("f"), events=coming).list()
+    assert [row.record.slug for row in meet.rows] == ["f", "e", "c", "b", "a"]
+    assert [row.record.slug for row in unknown.rows] == ["d"]
+
+
+@pytest.mark.parametrize(("held", "kept"), [((), False), (("2026-05",), False), (("2026-05", "2026-05-01"), True)])
+def test_a_forum_has_a_calendar_to_show_once_the_day_of_an_event_is_known(held, kept):
+    events = tuple(event(f"e{number}", when, forum="f") for number, when in enumerate(held))
+    assert forums(one := forum(), events=events).page(one).in_calendar is kept

@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from hub.edition import Edition, read_edition
+from hub.knowledge.stage import Stage
+from hub.records.dates import PartialDate
 from hub.site.directory import Directory
 from hub.site.lesson_views import lessons, said_on
 from tests.conftest import SITES, TODAY
@@ -62,3 +64,15 @@ def test_a_translation_leads_nowhere_for_its_original_tells_them(edition):
     directory = Directory(replace(edition, case_studies=(study, other)))
     assert [each.id for each in said_on(directory, other)["barriers"]] == [""]
     assert "Sin dinero." not in [text for text, _ in told(directory)]
+
+
+def test_what_consortia_hope_for_stands_apart_from_what_came_of_a_case_or_of_a_consortium_that_is_done(edition):
+    text = {"outcomes": ("People have a room.",)}
+    study, hoping, done = (replace(each, **text) for each in (edition.case_studies[0], *edition.consortia))
+    stages = tuple(Stage(name, PartialDate.parse(day)) for name, day in (("won", "2020"), ("dissolved", "2024")))
+    hoping, done = replace(hoping, stages=stages[:1]), replace(done, stages=stages)
+    directory = Directory(replace(edition, case_studies=(study,), consortia=(hoping, done)))
+    found = lessons(directory)
+    assert [page.slug for each in found["outcomes"] for page in each.pages] == [study.slug, done.slug]
+    assert [page.slug for each in found["hopes"] for page in each.pages] == [hoping.slug]
+    assert said_on(directory, hoping)["outcomes"][0].id == found["hopes"][0].id

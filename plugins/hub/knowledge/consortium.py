@@ -59,6 +59,10 @@ class Consortium(Page):
         """Won or lost, whichever it was last by a day, for one may bid again; empty where no source tells of either."""
         return next((stage.stage for stage in reversed(self.reached(day)) if stage.stage in RESULTS), "")
 
+    def is_done(self, day: date) -> bool:
+        """Whether by a day its work is done: it won and was dissolved, so its outcomes are what came, not hopes."""
+        return self.result(day) == "won" and self.reached(day)[-1].stage == "dissolved"
+
     def is_silent(self, day: date) -> bool:
         """Whether by a day nothing has been told of it for `SILENT`, or nothing with a date, and no source its end."""
         told = self.told()

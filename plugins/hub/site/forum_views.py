@@ -11,6 +11,7 @@ from hub.knowledge.event import Event
 from hub.knowledge.forum import Forum, Meeting
 from hub.knowledge.page import Page
 from hub.listings.organisation import Organisation
+from hub.open_data.calendars import is_kept
 from hub.records.dates import PartialDate
 from hub.site.consortium_views import share_members
 from hub.site.directory import Directory, Knowledge
@@ -46,7 +47,8 @@ class ForumPage:
     """All that a forum's page shows besides the record itself. What is not known is empty.
 
     `meetings` are those that have been, the newest first, with events of the forum that it does not list itself.
-    `consortia` are those that any who run it or take part in it are or were in.
+    `consortia` are those that any who run it or take part in it are or were in. `in_calendar` says whether its calendar
+    holds any event.
     """
 
     row: ForumRow
@@ -58,6 +60,7 @@ class ForumPage:
     coming: tuple[EventRow, ...]
     knowledge: Knowledge
     consortia: tuple[Consortium, ...]
+    in_calendar: bool
 
     @property
     def near(self) -> tuple[Page, ...]:
@@ -69,7 +72,7 @@ class ForumPage:
 
 @dataclass(frozen=True, slots=True)
 class ForumState:
-    """Forums that stand alike, by title."""
+    """Forums that stand alike: those that meet next come first, then those that met last, then by title."""
 
     state: str
     rows: tuple[ForumRow, ...]
@@ -94,7 +97,7 @@ class Forums:
     def list(self) -> tuple[ForumState, ...]:
         """Those that meet, those of which that is not known, those that have ended."""
         states = (
-            ForumState(state, tuple(row for row in self._rows.values() if row.state == state))
+            ForumState(state, tuple(sorted((r for r in self._rows.values() if r.state == state), key=_by_meeting)))
             for state in ("meets", "unknown", "ended")
         )
         return tuple(each for each in states if each.rows)
@@ -111,6 +114,7 @@ class Forums:
             coming=tuple(row for row in self._events(forum) if not self._is_past(row)),
             knowledge=directory.knowledge(lambda each: each.forum == original),
             consortia=tuple(each for each in directory.consortia if share_members(forum, each)),
+            in_calendar=any(is_kept(row.record) for row in self._events(forum)),
         )
 
     def _row(self, forum: Forum) -> ForumRow:
@@ -143,3 +147,11 @@ class Forums:
 
     def _is_past(self, row: EventRow) -> bool:
         return row.record.is_past(self.directory.edition.today)
+
+
+def _by_meeting(row: ForumRow) -> tuple[int, int, str]:
+    day = row.next or row.last
+    title = row.record.title.casefold()
+    if not day:
+        return 2, 0, title
+    return (0, day.first_day.toordinal(), title) if row.next else (1, -day.last_day.toordinal(), title)

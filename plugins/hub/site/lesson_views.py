@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from hub.knowledge.consortium import Consortium
 from hub.knowledge.page import CaseStudy
@@ -12,6 +13,8 @@ from hub.site.directory import Directory
 
 FIELDS = ("outcomes", "benefits", "barriers")
 """The fields of case studies and consortia that hold lessons, in the order in which pages tell them."""
+HOPES = "hopes"
+"""Where outcomes of consortia stand whose work is not done: they are wanted, those of case studies have come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +36,34 @@ class Lesson:
 
 def said_on(directory: Directory, page: CaseStudy | Consortium) -> dict[str, tuple[Said, ...]]:
     """The lessons of a page, by field. Those of a translation lead nowhere, for its original tells them."""
+    today = directory.edition.today
     is_listed = page in (*directory.case_studies, *directory.consortia)
     return {
-        field: tuple(Said(text, _id(field, text) if is_listed else "") for text in getattr(page, field))
+        field: tuple(
+            Said(text, _id(_part(field, page, today), text) if is_listed else "") for text in getattr(page, field)
+        )
         for field in FIELDS
     }
 
 
 def lessons(directory: Directory) -> dict[str, tuple[Lesson, ...]]:
-    """All lessons by field, in the order in which case studies and then consortia tell them."""
-    found: dict[str, dict[str, Lesson]] = {field: {} for field in FIELDS}
+    """All lessons by field, those hoped for apart, in the order in which case studies and then consortia tell them."""
+    today = directory.edition.today
+    found: dict[str, dict[str, Lesson]] = {part: {} for part in (*FIELDS, HOPES)}
     for page in (*directory.case_studies, *directory.consortia):
         for field in FIELDS:
+            part = _part(field, page, today)
             for text in getattr(page, field):
-                id_ = _id(field, text)
-                told = found[field].get(id_, Lesson(id_, text, ()))
+                id_ = _id(part, text)
+                told = found[part].get(id_, Lesson(id_, text, ()))
                 pages = told.pages if page in told.pages else (*told.pages, page)
-                found[field][id_] = Lesson(id_, told.text, pages)
-    return {field: tuple(told.values()) for field, told in found.items()}
+                found[part][id_] = Lesson(id_, told.text, pages)
+    return {part: tuple(told.values()) for part, told in found.items()}
+
+
+def _part(field: str, page: CaseStudy | Consortium, today: date) -> str:
+    wanted = field == "outcomes" and isinstance(page, Consortium) and not page.is_done(today)
+    return HOPES if wanted else field
 
 
 def _id(field: str, text: str) -> str:
