@@ -68,6 +68,7 @@ def test_a_contact_is_known_however_the_notice_writes_the_name(contact):
         ("Zoe\u0308 Otherperson", "Zoë Otherperson"),
         ("Hugh Grant, Head of Housing", "Hugh Grant"),
         ("Ann Hall", "ann hall"),
+        ("Jo Fictional", "𝐉𝐨 𝐅𝐢𝐜𝐭𝐢𝐨𝐧𝐚𝐥"),
         ("Adaeze Fictional-Other", "A. Fictional-Other"),
         ("Adaeze Fictional-Other", "A Fictional-Other"),
         ("Adaeze Fictional-Other", "A. Fictional"),
@@ -185,6 +186,12 @@ def test_no_draft_no_file_name_and_no_line_of_output_tells_of_a_person(hub, caps
     assert "https://example.org/notice" in everything
     for secret in ("fictional", "7946", "council.example.org", "@", "＠"):
         assert secret not in everything
+
+
+def test_a_number_of_a_notice_names_no_contact():
+    known = {**release("Jo Fictional"), "id": "Jo Fictional 1"}
+    (found,) = procurements({"a": json.dumps(known).encode()})
+    assert "Fictional" not in repr(found) and found.notices[0].number == f"{LEFT_OUT} 1"
 
 
 def test_an_identifier_that_is_refused_is_told_without_the_address_in_it(hub, capsys):

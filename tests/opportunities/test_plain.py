@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hub.opportunities.people import LEFT_OUT
-from hub.opportunities.plain import one_line, plain
+from hub.opportunities.plain import is_address_to_show, one_line, plain
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ from hub.opportunities.plain import one_line, plain
         "jo&amp;commat;council.example.org",
         "jo&lt;at&gt;council.example.org",
         "jo<b>@</b>council.example.org",
+        "𝐣𝐨@𝐜𝐨𝐮𝐧𝐜𝐢𝐥.example.org",
     ],
 )
 def test_an_address_is_left_out_however_it_is_written(address):
@@ -56,6 +57,11 @@ def test_an_address_is_left_out_however_it_is_written(address):
         "01632 960983",
         "+353 1 555 0100",
         "０２０ ７９４６ ００００",
+        "٠٢٠ ٧٩٤٦ ٠٠٠٠",
+        "०२० ७९४६ ००००",
+        "07700_900_123",
+        "https://wa.me/447700900123",
+        "https://api.whatsapp.com/send?phone=447700900123",
     ],
 )
 def test_a_telephone_number_is_left_out_however_it_is_written(number):
@@ -121,6 +127,16 @@ def test_a_name_is_left_out_where_a_word_before_marks_it(text, shown):
 )
 def test_what_only_looks_like_it_stays(text):
     assert plain(text) == text
+
+
+def test_letters_and_digits_are_plain_and_signs_stay_as_they_are():
+    assert plain("𝒥𝑜 Ⓙⓞ 𝟙 ٣, ½ m² of ① and café™") == "Jo Jo 1 3, ½ m² of ① and café™"
+
+
+@pytest.mark.parametrize("url", ["https://example.org/jo%2540council.example.org", "https://wa.me/447700900123"])
+def test_an_address_hides_none_within_it(url):
+    assert not is_address_to_show(url)
+    assert is_address_to_show("https://example.org/a%2520b%25")
 
 
 def test_hidden_characters_go_without_a_space_and_breaks_stay():

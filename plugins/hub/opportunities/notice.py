@@ -71,7 +71,7 @@ class Notice:
 def read_notice(release: Given, package: Given, people: People) -> Notice:
     """What a release of a package says; `people` may stand in no text of it."""
     ocid, number = (_needed(release, name) for name in ("ocid", "id"))
-    number = " ".join(without_emails(unmarked(number)).split())
+    number = " ".join(people.without(without_emails(unmarked(number))).split())
     if not _OCID.match(ocid):
         release["ocid"].refuse(f"“{one_line(ocid, 80, people)}” is no open contracting identifier")
     moment = moment_of(release["date"])

@@ -16,7 +16,7 @@ from hub.opportunities.offices import EITHER, OFFICES
 
 LEFT_OUT = "[left out]"
 
-APART = r"[\s().,/‐‑‒–—―−-]"
+APART = r"[\s().,/_‐‑‒–—―−-]"
 """What may stand between the digits of a telephone number, three of them at most."""
 
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor cllr councillor rev revd sir dame fao attn".split())

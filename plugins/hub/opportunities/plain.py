@@ -13,6 +13,7 @@ from hub.opportunities.markup import unmarked
 from hub.opportunities.offices import OFFICES
 from hub.opportunities.people import APART, LEFT_OUT, NOBODY, People
 
+_ESCAPES = 4  # how often an address may be escaped within an address
 _NAME_END = r"\s<>()\[\]{},;:\"@/"
 _AT = r"(?:\s{0,2}(?:@|%40|[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>])\s{0,2})"
 _DOT = r"(?:\.|\s{0,2}[\[({]\s{0,2}(?:dot|\.)\s{0,2}[\])}]\s{0,2}|\s{1,2}dot\s{1,2})"
@@ -21,7 +22,8 @@ _EMAIL = re.compile(
     rf"(?:mailto:)?[^{_NAME_END}]{{1,64}}{_AT}(?:[^{_NAME_END}]{{1,255}}\.[^\W\d_]{{2,63}}"
     rf"|[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,5}}{_DOT}[^\W\d_]{{2,63}})"
     rf"|(?<![\w.+-])(?=\w{{1,64}}[.])[\w.+-]{{3,64}}+\s{{1,2}}at\s{{1,2}}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,6}}"
-    r"|(?<![\w.+-])[\w.+-]{1,64}+\s{1,2}at\s{1,2}[\w-]{1,63}(?:\s{1,2}dot\s{1,2}[\w-]{1,63}){1,6}",
+    r"|(?<![\w.+-])[\w.+-]{1,64}+\s{1,2}at\s{1,2}[\w-]{1,63}(?:\s{1,2}dot\s{1,2}[\w-]{1,63}){1,6}"
+    r"|(?:https?://)?\b(?:wa\.me/|(?:api\.|web\.)?whatsapp\.com/send/?\?phone=)\+?\d{7,15}",
     re.IGNORECASE,
 )
 
@@ -109,13 +111,18 @@ def _without_known(text: str, people: People) -> str:
 
 
 def without_emails(text: str) -> str:
-    """A text with “[left out]” for each e-mail address, as it is written or spelled so that machines may miss it."""
+    """A text with “[left out]” for each e-mail address, as it is written or spelled so that machines may miss it.
+
+    A web address that is a telephone number's is one too.
+    """
     return _EMAIL.sub(LEFT_OUT, text)
 
 
 def is_address_to_show(url: str, people: People = NOBODY) -> bool:
     """Whether a text is a web address that holds no e-mail address and none of the names of `people`."""
-    told = unquote(url)
+    told = url
+    for _ in range(_ESCAPES):
+        told = unquote(told)
     return is_address(url) and people.without(without_emails(told)) == told
 
 
