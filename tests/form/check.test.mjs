@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {check} from '../../themes/tiled-hall/static/js/form/check.js';
 
-const rules = {bytes: 100, hidden: '[\\u0000]', markup: '<[a-z]', starters: [], words: {}, patterns: {}};
+const rules = {bytes: 100, hidden: '[\\u0000]', unseen: '[\\u200d]', markup: '<[a-z]', starters: [], words: {}, patterns: {}};
 const listOf = items => ({...rules, schema: {type: 'object', properties: {list: {type: 'array', uniqueItems: true, items}}}});
 
 test('a text longer than a file may be is told as too long, and nothing else looks at it', () => {

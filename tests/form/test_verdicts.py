@@ -32,9 +32,10 @@ PLAIN = {
         "sources": [{"url": "https://hub.example.org/list-your-group/", "read": "2026-11-24", "kind": "sent"}],
     },
 }
+UNSEEN = ("\u200d\u200c", "\u3164", "\u2800 \u2800", "\ufe0f", "\u3164a")
 # By path, values that may or may not stand there; a path that is not there yet is made.
 VALUES: Mapping[str, tuple[Any, ...]] = {
-    "name": (None, "x" * 120, "x" * 121, "🥕" * 120, "🥕" * 121, *WHOLE),
+    "name": (None, "x" * 120, "x" * 121, "🥕" * 120, "🥕" * 121, *UNSEEN, *WHOLE),
     "summary": (
         None,
         "x" * 200,

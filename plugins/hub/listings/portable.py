@@ -30,6 +30,7 @@ def rules(words: Vocabulary) -> dict[str, Any]:
         "words": {name: list(getattr(words, name)) for name in sorted(set(_vocabularies(resolved)))},
         "patterns": {**forms.PATTERNS, "phone": BRITISH},
         "hidden": text.HIDDEN,
+        "unseen": text.UNSEEN,
         "markup": schema.MARKUP,
         "starters": [schema.STARTER, schema.GAP],
         "escaped": writer.ESCAPED,

@@ -39,7 +39,7 @@ _PLAIN = _Plain({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 
 
 def unmarked(text: str) -> str:
-    """A text without tags and entities, each paragraph on lines of its own; its letters composed, they and digits plain.
+    """A text without tags and entities, each paragraph on lines of its own; letters composed, they and digits plain.
 
     What cannot be seen is taken out, not replaced: it may part a name or an address that is to be found.
     """

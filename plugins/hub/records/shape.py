@@ -15,9 +15,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hub.records.text import UNSEEN
 from hub.records.tree import List, Map, Node, Path, Scalar
 
 _NOTHING = re.compile(r"(?:null|Null|NULL|~|)\Z")
+_BLANK = re.compile(rf"(?:\s|{UNSEEN})*\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,15}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 _BOOLEANS = {"true": True, "false": False}
@@ -103,9 +105,9 @@ def value_of(node: Node, shape: Shape) -> Any:
 
 
 def is_empty(node: Node) -> bool:
-    """Whether a value says nothing: nothing after its colon, null, ~, empty quotes or empty brackets."""
+    """Whether a value says nothing: nothing that shows after its colon, null, ~, empty quotes or empty brackets."""
     if type(node) is Scalar:
-        return not node.text.strip() or (node.plain and bool(_NOTHING.match(node.text)))
+        return bool(_BLANK.match(node.text)) or (node.plain and bool(_NOTHING.match(node.text)))
     return not (node.entries if type(node) is Map else node.items)
 
 

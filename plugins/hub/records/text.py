@@ -26,6 +26,9 @@ SOFT_HYPHEN = "\xad"
 HIDDEN = f"[{_CONTROL}{_BIDI}{_HIDDEN}{SOFT_HYPHEN}]"
 """What no text may hold, as a pattern; a tab has a rule of its own."""
 
+UNSEEN = "[\u034f\u115f\u1160\u17b4\u17b5\u200c\u200d\u2800\u3164\uffa0\ufe00-\ufe0f]"
+"""What shows nothing by itself and may stand in a text all the same, as a pattern: one of these alone says nothing."""
+
 _IN_FILE = re.compile(f"[{_CONTROL}{_BIDI}{_HIDDEN}]")
 _IN_VALUE = re.compile(f"[\t{_CONTROL}{_BIDI}{_HIDDEN}{SOFT_HYPHEN}]")
 _CONTROLS = re.compile(f"[\t{_CONTROL}]")

@@ -92,12 +92,12 @@ function* faults(value, schema, rules, path) {
 }
 
 /** What no text may hold, whatever its field. */
-function* textFaults(text, schema, {hidden, markup, starters}, path) {
+function* textFaults(text, schema, {hidden, unseen, markup, starters}, path) {
   const lines = schema['x-layout'] === 'paragraphs';
   const body = lines ? text.replace(/^\n+|\n+$/g, '') : text;
   if (starters.includes(text)) yield {path, rule: 'starter', value: text};
   if (new RegExp(hidden, 'u').test(text) || /\t/.test(text)) yield {path, rule: 'hidden', value: text};
-  if (body !== body.trim() || !body.trim()) yield {path, rule: 'space', value: text};
+  if (body !== body.trim() || !body.replace(new RegExp(unseen, 'gu'), '').trim()) yield {path, rule: 'space', value: text};
   if (!lines && text.includes('\n')) yield {path, rule: 'lines', value: text};
   const [found] = schema.format !== 'web-address' && new RegExp(`(?:${markup}).{0,12}`, 'iu').exec(text) || [];
   if (found) yield {path, rule: 'markup', value: found};
