@@ -12,8 +12,10 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from errno import EIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 # The order of the cascade; `components` holds one file for each part that is seen.
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
@@ -90,17 +92,13 @@ class Bundle:
 def bundle(folder: Path, scripts: Iterable[str], packages: Path) -> Bundle:
     """Put scripts of a folder together with what they import. What is imported only when wanted stays apart.
 
-    Raises `FileNotFoundError` where npm's packages have not been fetched.
+    Raises `FileNotFoundError` where npm's packages have not been fetched, `OSError` with what esbuild says and where.
     """
     with TemporaryDirectory() as name:
         out, meta = Path(name) / "out", Path(name) / "meta.json"
-        subprocess.run(
-            [
-                _esbuild(packages), *scripts, "--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022",
-                "--chunk-names=shared/[name]-[hash]", "--outbase=.", f"--outdir={out}", f"--metafile={meta}",
-                "--log-level=warning",
-            ],
-            cwd=folder, check=True,
+        _esbuild(
+            packages, *scripts, "--bundle", "--format=esm", "--splitting", "--chunk-names=shared/[name]-[hash]",
+            "--outbase=.", f"--outdir={out}", f"--metafile={meta}", cwd=folder,
         )  # fmt: skip
         told = json.loads(meta.read_text("utf-8"))["outputs"]
         paths = {path: (folder / path).resolve().relative_to(out.resolve()).as_posix() for path in told}
@@ -114,11 +112,23 @@ def bundle(folder: Path, scripts: Iterable[str], packages: Path) -> Bundle:
         )
 
 
-def _esbuild(packages: Path) -> Path:
+def _esbuild(packages: Path, *arguments: str, **options: Any) -> str:
+    """Minify with esbuild, and return what it prints. `options` are those of `subprocess.run`."""
     esbuild = next((packages / "@esbuild").glob("*/bin/esbuild"), None)
     if esbuild is None:
         raise FileNotFoundError(f"{packages / '@esbuild'}: there is no esbuild")
-    return esbuild.resolve()
+    command = [esbuild.resolve(), *arguments, "--minify", "--target=es2022", "--log-level=warning"]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **options)
+    if ran.returncode:
+        raise OSError(EIO, _first_fault(ran.stderr))
+    return ran.stdout
+
+
+def _first_fault(told: str) -> str:
+    """The first fault of which esbuild tells, behind the file and line where it has one."""
+    fault, _, rest = told.partition("[ERROR] ")[2].partition("[ERROR] ")[0].partition("\n")
+    place = re.search(r"\S+:\d+:\d+", rest)
+    return f"{place[0]}: {fault}" if place else fault
 
 
 def answering_lunr(packages: Path) -> bytes:
@@ -130,8 +140,7 @@ def answering_lunr(packages: Path) -> bytes:
     version = (lunr / "VERSION").read_text("utf-8").strip()
     source = "\n".join((lunr / "lib" / f"{part}.js").read_text("utf-8") for part in LUNR).replace("@VERSION", version)
     notice = (lunr / "lunr.min.js").read_text("utf-8").partition("*/")[0] + "*/\n"
-    minify = [_esbuild(packages), "--minify", "--legal-comments=none", "--target=es2022", "--log-level=warning"]
-    return notice.encode() + subprocess.run(minify, input=source.encode(), stdout=subprocess.PIPE, check=True).stdout
+    return (notice + _esbuild(packages, "--legal-comments=none", input=source)).encode()
 
 
 def assets(theme: Path, packages: Path, columns: int) -> Assets:
