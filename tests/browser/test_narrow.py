@@ -128,3 +128,22 @@ def test_the_search_field_has_room_for_words_where_text_is_doubled(site: ServedS
     assert page.locator(".search-field").evaluate("e => e.getBoundingClientRect().height") < 64
     page.evaluate(DOUBLED)
     assert page.locator(".search-field input").evaluate("e => e.getBoundingClientRect().width") > 200
+
+
+def test_on_a_phone_the_links_of_the_footer_stand_in_two_columns_and_one_where_text_is_doubled(site, new_page):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.url("/"))
+    lefts = "() => new Set([...document.querySelectorAll('.site-footer nav')].map(e => e.getBoundingClientRect().left)).size"
+    assert page.evaluate(lefts) == 2
+    words = page.locator(".site-footer li a").evaluate_all("all => Math.max(...all.map(a => a.getBoundingClientRect().right))")
+    assert words <= 320
+    page.evaluate(DOUBLED)
+    assert page.evaluate(lefts) == 1
+
+
+def test_a_mark_before_each_line_is_seen_in_forced_colours_and_what_folds_is_wide_enough_for_a_finger(site, new_page):
+    page = new_page(viewport={"width": 320, "height": 800}, forced_colors="active")
+    page.goto(site.url(CARERS))
+    mark = page.locator(".prose > ul > li").first.evaluate("e => getComputedStyle(e, '::before').borderTopWidth")
+    assert float(mark.removesuffix("px")) > 2
+    assert page.locator(".contents summary").bounding_box()["height"] >= 44
