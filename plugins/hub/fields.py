@@ -42,7 +42,7 @@ def page() -> str:
     parts.append(f"## The vocabulary\n\n{words['description']}\n")
     for name in FILES:
         shape = shape_of(words["$defs"][name], words)
-        parts += [f"### `{name}.yaml`\n\n{shape.description}\n", *_tables(shape.others or Shape(), "")]
+        parts += [f"### `{name}.yaml`\n\n{shape.description}\n", *_tables(shape.others or shape, "")]
     return "\n".join(parts)
 
 
@@ -54,7 +54,8 @@ def _tables(shape: Shape, name: str) -> Iterator[str]:
         star = "*" if field in shape.required else ""
         words = ". ".join(part.rstrip(".") for part in (inner.title, inner.description) if part)
         rows.append(f"| `{field}`{star} | {words} | {_holds(inner)} |")
-    yield "\n".join([*title, *rows, ""])
+    if shape.fields:
+        yield "\n".join([*title, *rows, ""])
     for field, inner in shape.fields.items():
         deeper = inner.items or inner.others or inner
         if deeper.fields:

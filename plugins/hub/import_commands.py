@@ -1,4 +1,5 @@
-"""What `hub import` takes, says and returns: files from outside become drafts and proposals for staff.
+"""What `hub import` takes, says and returns: files from outside become drafts and proposals for staff, or words of the
+vocabulary.
 
 Nothing is written before all files are read, and all new texts have passed what `hub check` asks: bad input changes
 nothing.
@@ -23,6 +24,7 @@ from hub.opportunities.notices import Procurement, procurements
 from hub.opportunities.parties import Parties
 from hub.opportunities.proposals import proposals
 from hub.opportunities.trial import refusals
+from hub.places import boundaries, sectors
 from hub.records.canonical import create, replace
 from hub.records.files import read_file
 from hub.records.problem import Problem, visible
@@ -34,7 +36,7 @@ ROOT = Path()
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `import` to the verbs of `hub`. Each sets `run`: from the arguments to an exit code."""
-    what = verbs.add_parser("import", help="read files of notices or grants").add_subparsers(
+    what = verbs.add_parser("import", help="read files of notices, grants, postcodes or boundaries").add_subparsers(
         metavar="WHAT", required=True
     )
     verb = what.add_parser("notices", help="contracts, from OCDS release packages", description=run_notices.__doc__)
@@ -49,6 +51,14 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb.add_argument("--source", default="", metavar="URL", help="where the files are from, if they do not say")
     verb.add_argument("--write", action="store_true", help="add what is proposed to the listings")
     verb.set_defaults(run=_checked(run_grants))
+
+    verb = what.add_parser("postcodes", help="where postcodes are, from OS", description=run_postcodes.__doc__)
+    verb.add_argument("files", nargs="+", type=Path, metavar="FILE", help="OS Code-Point Open, CSV as OS gives it")
+    verb.set_defaults(run=_checked(run_postcodes))
+
+    verb = what.add_parser("boundaries", help="codes of wards, from ONS", description=run_boundaries.__doc__)
+    verb.add_argument("files", nargs="+", type=Path, metavar="FILE", help="ward boundaries of ONS, as GeoJSON")
+    verb.set_defaults(run=_checked(run_boundaries))
 
 
 def run_notices(arguments: argparse.Namespace, edition: Edition, files: Mapping[str, bytes]) -> int:
@@ -119,6 +129,37 @@ def run_grants(arguments: argparse.Namespace, edition: Edition, files: Mapping[s
     what = "added to the listings" if arguments.write else "proposed; --write adds them to the listings"
     print(f"{counted(done, 'connection')} {what}")
     return 1 if refused or held or late else 0
+
+
+def run_postcodes(_arguments: argparse.Namespace, edition: Edition, files: Mapping[str, bytes]) -> int:
+    """Write the centres of the borough's postcode sectors to vocabulary/sectors.yaml; no postcode is kept."""
+    path = ROOT / sectors.PATH
+    before = path.read_bytes() if path.exists() else None
+    found = sectors.sectors(files, {ward.code for ward in edition.vocabulary.wards.values()})
+    return _into_vocabulary(edition, sectors.PATH, sectors.text_of(found), before, counted(len(found), "sector"))
+
+
+def run_boundaries(_arguments: argparse.Namespace, edition: Edition, files: Mapping[str, bytes]) -> int:
+    """Bring the codes and centres of vocabulary/wards.yaml up to date; names, tiles and comments stay."""
+    before, wards = (ROOT / boundaries.PATH).read_bytes(), edition.vocabulary.wards.values()
+    try:
+        text = boundaries.brought_up_to_date(before, wards, boundaries.boundaries(files))
+    except boundaries.Unmatched as error:
+        return _refused(f"{error}. Nothing was written")
+    return _into_vocabulary(edition, boundaries.PATH, text, before, counted(len(wards), "ward"))
+
+
+def _into_vocabulary(edition: Edition, path: str, text: str, before: bytes | None, what: str) -> int:
+    """Write a file of the vocabulary, unless the hub would not be right with it or somebody has just changed it."""
+    if refused := refusals(ROOT, edition.today, {path: text}):
+        print(visible(f"{path}: nothing was written"))
+        _say(refused[path])
+        return 1
+    if not _write(path, text, before):
+        print(_LATE.format(visible(path)))
+        return 1
+    print(visible(f"{path}: {what} written"))
+    return 0
 
 
 def _changes(

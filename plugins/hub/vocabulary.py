@@ -1,5 +1,5 @@
-"""The words that records may use: topics, people, wards, neighbourhoods, access, languages, bodies, lendings and
-synonyms.
+"""The words that records may use: topics, people, wards, neighbourhoods, access, languages, bodies, lendings,
+sectors and synonyms.
 
 A hub edits them as YAML in its folder `vocabulary/`; facets are content, not code. Every mapping here keeps the file's
 order and is keyed by slug.
@@ -158,6 +158,8 @@ class Vocabulary:
     lendings: Mapping[str, Lending] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For words that a reader may type those that search looks for too."""
+    sectors: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """The centres, (latitude, longitude) in degrees, of postcode sectors: `SE15 4`."""
     areas: Mapping[str, Neighbourhood | Ward] = field(init=False)
     """Neighbourhoods, then wards. A slug that is both is the neighbourhood: that is what people mean who say where
     they work."""
@@ -174,7 +176,7 @@ class Vocabulary:
 
 NAMES = ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies")
 """The files of `vocabulary/` that every hub has, each without its `.yaml`."""
-FILES = (*NAMES, "lendings", "synonyms")
+FILES = (*NAMES, "lendings", "sectors", "synonyms")
 """Those that a hub may have."""
 
 _DEFINITIONS = json.loads(Path(__file__).with_name("vocabulary.schema.json").read_text(encoding="utf-8"))["$defs"]
@@ -342,4 +344,5 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
             slug: Lending(slug, its["name"], tuple(its["words"])) for slug, its in data.get("lendings", {}).items()
         },
         synonyms=synonyms(data.get("synonyms", {})),
+        sectors={name: tuple(centre) for name, centre in data.get("sectors", {}).items()},
     )

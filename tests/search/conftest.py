@@ -1,7 +1,7 @@
 """A small borough to search, and two ways into the browser's side: Node runs the very modules that the page loads."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from hub.knowledge.page import Briefing, CaseStudy, PlainPage
 from hub.listings.organisation import Identifiers, Location, Organisation, Provenance, Service, Source, Space
 from hub.records.dates import PartialDate
 from hub.search.document import documents
-from hub.search.query_words import Synonyms, query_words
+from hub.search.query_words import NOWHERE, Synonyms, query_words
 from hub.search.shards import Shards, cut
 from hub.search.stop_words import STOP_WORDS
 from hub.vocabulary import Language, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
@@ -21,7 +21,6 @@ from tests.node import node
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
-NO_SYNONYMS: Synonyms = {}
 
 
 def organisation(name: str, summary: str = "A group.", status: str = "unconfirmed", **more: object) -> Organisation:
@@ -124,11 +123,11 @@ def edition() -> Edition:
     return EDITION
 
 
-def sent(shards: Shards, synonyms: Synonyms = NO_SYNONYMS) -> dict[str, object]:
+def sent(shards: Shards, synonyms: Synonyms = NOWHERE, places: Mapping[str, str] = NOWHERE) -> dict[str, object]:
     """The files of an index as `host.mjs` serves them, their text by path as they would lie below /search/, and
     what the page is told of words."""
     files = {f"index/{shards.build}/{path}": data.decode() for path, data in shards.files.items()}
-    return {"files": {"manifest.json": shards.manifest.decode(), **files}, **query_words(synonyms)}
+    return {"files": {"manifest.json": shards.manifest.decode(), **files}, **query_words(synonyms, places)}
 
 
 @pytest.fixture(scope="session")

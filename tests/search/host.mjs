@@ -2,10 +2,14 @@
 import {gzipSync} from 'node:zlib';
 import lunr from 'lunr';
 import {openEngine} from '../../themes/tiled-hall/static/js/search/engine.js';
+import {words} from '../../themes/tiled-hall/static/js/search/normalise.js';
+import {nearest} from '../../themes/tiled-hall/static/js/search/place.js';
 import {find, withCards} from '../../themes/tiled-hall/static/js/search/query.js';
+import {count} from '../../themes/tiled-hall/static/js/search/sentence.js';
 import {openShards} from '../../themes/tiled-hall/static/js/search/shards.js';
 
 const TEN = 10;
+const WORDS = {say: {close: 'close', far: {other: '{n} miles'}}, lang: 'en', count};
 const weighed = new WeakMap(); // of each host's files what they weigh
 
 /** `get` is `fetch` for the page; `asked` lists the paths it asked for, and `bytes` says what they weigh compressed,
@@ -28,8 +32,8 @@ export const host = files => {
 export const opened = get => openShards('manifest.json', 'index/', get);
 
 /** Answer a query as the search page does, with its first ten cards. */
-export const answered = (shards, query, {stop, synonyms}) => shards.ask(async book => {
-  const engine = openEngine(lunr, book, stop);
-  const answer = await find(engine, query, {synonyms});
+export const answered = (shards, query, {stop, synonyms, places}) => shards.ask(async book => {
+  const engine = openEngine(lunr, book, stop), placed = RegExp(places.hint, 'i').test(query);
+  const answer = await (placed ? nearest : find)(engine, query, {synonyms, find, words, places, ...WORDS});
   return {...answer, engine, book, cards: await withCards(answer.found.slice(0, TEN), answer.typed, engine)};
 });

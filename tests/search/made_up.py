@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from hub.edition import Edition, read_edition
 from hub.search.document import KINDS, Document, documents
+from hub.vocabulary import Vocabulary
 from tests.conftest import REPOSITORY
 from tests.search.conftest import TODAY
 
@@ -30,9 +31,9 @@ def own_documents() -> tuple[Document, ...]:
     return documents(_own())
 
 
-def own_synonyms() -> Mapping[str, tuple[str, ...]]:
-    """The synonyms of this repository's hub."""
-    return _own().vocabulary.synonyms
+def own_vocabulary() -> Vocabulary:
+    """The words of this repository's hub."""
+    return _own().vocabulary
 
 
 @cache
@@ -71,7 +72,7 @@ def made_up(number: int) -> tuple[Document, ...]:
         fields |= {field: mixed(texts[field]) for field in ("names", "parts", "places")}
         url = f"/organisations/{fields['title'].lower().replace(' ', '-')[:60]}-{index}/"
         card = replace(like.card, url=url, title=fields["title"], summary=fields["summary"])
-        return Document(card, fields, like.weight, like.values)
+        return replace(like, card=card, fields=fields)
 
     found = (made(index) for index in range(number))
     return tuple(sorted(found, key=lambda d: (KINDS.index(d.card.kind), d.card.title, d.card.url)))

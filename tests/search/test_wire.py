@@ -16,7 +16,7 @@ from hub.site.assets import assets, bundle
 from tests.conftest import REPOSITORY
 from tests.node import node
 from tests.search.conftest import sent
-from tests.search.made_up import made_up, own_documents, own_synonyms
+from tests.search.made_up import made_up, own_documents, own_vocabulary
 
 HERE = Path(__file__).parent
 SEARCHES = (HERE / "searches.txt").read_text(encoding="utf-8").splitlines()
@@ -42,7 +42,7 @@ def scripts() -> dict[str, int]:
 def weigh() -> Callable[[tuple], list[dict]]:
     """`weigh(documents)`: what each of the expected searches takes over an index of these, without the scripts."""
     with node(HERE / "wire.mjs") as answers:
-        yield lambda found: answers({**sent(cut(found), own_synonyms()), "queries": SEARCHES})
+        yield lambda found: answers({**sent(cut(found), own_vocabulary().synonyms), "queries": SEARCHES})
 
 
 @pytest.fixture(scope="module")

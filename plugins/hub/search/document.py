@@ -20,9 +20,10 @@ from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Page
 from hub.listings.badge import badge
 from hub.listings.organisation import Organisation
-from hub.places.whereabouts import spot
+from hub.places.whereabouts import EVERYWHERE, spot
 from hub.search.facets import Values, organisation_values, page_values
 from hub.search.normalise import words
+from hub.search.points import Point, points_of
 from hub.search.stop_words import STOP_WORDS
 from hub.vocabulary import Vocabulary, Ward
 
@@ -76,12 +77,18 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A card, the text of each of `FIELDS`, joined by spaces, and its `values` of facets. `weight` multiplies all its
-    scores."""
+    scores.
+
+    `points` are where it is, or what it serves; `everywhere` is an organisation that works across the borough or
+    online. A closed one is nowhere.
+    """
 
     card: Card
     fields: Mapping[str, str]
     weight: float = 1
     values: Values = field(default_factory=dict)
+    points: tuple[Point, ...] = ()
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +154,10 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
             places=_places(organisation, vocabulary),
             summary=[organisation.summary],
         ),
-        1 if organisation.is_open else ENDED,
-        organisation_values(organisation, vocabulary, edition.today),
+        weight=1 if organisation.is_open else ENDED,
+        values=organisation_values(organisation, vocabulary, edition.today),
+        points=points_of(organisation.locations, organisation.serves, vocabulary) if organisation.is_open else (),
+        everywhere=organisation.is_open and organisation.reach in EVERYWHERE,
     )
 
 
@@ -172,7 +181,14 @@ def page_document(page: Page, around: Around) -> Document:
             **{**own, "parts": [*own.get("parts", ()), *(text for _, _, text in render(page.body).headings)]},
         ),
         values=page_values(page, vocabulary),
+        points=_points(page, vocabulary),
     )
+
+
+def _points(page: Page, vocabulary: Vocabulary) -> tuple[Point, ...]:
+    if isinstance(page, Event):
+        return points_of([page.place], (), vocabulary)
+    return points_of([page.place], page.places, vocabulary) if isinstance(page, Opportunity) else ()
 
 
 Texts = Mapping[str, Iterable[str]]

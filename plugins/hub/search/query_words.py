@@ -9,11 +9,24 @@ from hub.search.stemmer import stem
 from hub.search.stop_words import STOP_WORDS
 
 Synonyms = Mapping[str, tuple[str, ...]]
+NOWHERE: Mapping[str, str] = {}
 
 
-def query_words(synonyms: Synonyms) -> dict[str, object]:
-    """The words that `stop`, which the index leaves out, and the `synonyms` as `looked_for` tells them."""
-    return {"stop": sorted(STOP_WORDS), "synonyms": looked_for(synonyms)}
+def query_words(synonyms: Synonyms, places: Mapping[str, str] = NOWHERE) -> dict[str, object]:
+    """The words that `stop`, which the index leaves out, the `synonyms` as `looked_for` tells them, and what
+    `places` are called, as `hub.search.points.spoken` does."""
+    told = {"names": dict(places), "hint": hint(places)}
+    return {"stop": sorted(STOP_WORDS), "synonyms": looked_for(synonyms), "places": told}
+
+
+def hint(places: Mapping[str, str]) -> str:
+    """A pattern that every query has which names one of the places, and few others: it begins a word as one of them.
+
+    A postal district may have the rest of a postcode behind it.
+    """
+    first = dict.fromkeys(place.partition(" ")[0] for place in places)
+    ends = (word if word[-1].isdigit() else word + r"\b" for word in first)
+    return rf"\b(?:{'|'.join(ends)})" if first else "(?!)"
 
 
 def looked_for(synonyms: Synonyms) -> dict[str, list[list[str]]]:

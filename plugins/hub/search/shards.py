@@ -7,14 +7,18 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby, pairwise, takewhile
+from math import cos, radians
+from statistics import fmean
 
 from hub.search.document import FIELDS, Card, Document
 from hub.search.facets import holders
 from hub.search.normalise import words
+from hub.search.points import Point
 from hub.search.postings import index
 from hub.search.spellings import both_ways, spellings
 from hub.search.stemmer import stem
@@ -46,10 +50,10 @@ class Shards:
 
     `files` are the shards by their path: `t/0.json` lists entries, `d/0.json` cards, both in order; `w/0.json` holds
     words as one text, `e/0.json` the same spelt backwards, and `w/starts.json` where the shards of both start;
-    `f/topic.json` the documents of each topic, by slug, in gaps as in an `Entry`, and so on for each of `FACETS`.
-    `manifest` says what they are: the `fields`, the `kinds` of documents and how many of each, the `cards` of a shard
-    and what each part of a `card` is, where each shard of terms `starts`, and the `build`: the name of the folder that
-    the shards lie in.
+    `f/topic.json` the documents of each topic, by slug, in gaps as in an `Entry`, and so on for each of `FACETS`;
+    `p/0.json` says where all documents are. `manifest` says what they are: the `fields`, the `kinds` of documents and
+    how many of each, the `cards` of a shard and what each part of a `card` is, where each shard of terms `starts`, and
+    the `build`: the name of the folder that the shards lie in.
     """
 
     manifest: bytes
@@ -57,8 +61,8 @@ class Shards:
     files: Mapping[str, bytes]
 
 
-def cut(found: Sequence[Document]) -> Shards:
-    """Index documents, and cut the index into shards."""
+def cut(found: Sequence[Document], known: Iterable[Point] = ()) -> Shards:
+    """Index documents, and cut the index into shards. `known` are the points that a reader may ask for."""
     cards = [_card(document.card) for document in found]
     files = {f"d/{at // CARDS}.json": _json(cards[at : at + CARDS]) for at in range(0, len(cards), CARDS)}
     shards = list(_cut(((entry[0], _text(entry)) for entry in entries(found)), TERMS))
@@ -69,6 +73,7 @@ def cut(found: Sequence[Document]) -> Shards:
     for facet, values in holders(document.values for document in found).items():
         files[f"f/{facet}.json"] = _json({value: spelt(_gaps(numbers)) for value, numbers in values.items()})
     files["w/starts.json"] = _json(["\n".join(_starts(some)) for some in spelled])
+    files["p/0.json"] = _json(_where(found, known))
     told = {
         "fields": list(FIELDS),
         "kinds": [[kind, len(list(some))] for kind, some in groupby(document.card.kind for document in found)],
@@ -81,6 +86,35 @@ def cut(found: Sequence[Document]) -> Shards:
         digest.update(f"{path}\0{len(data)}\0".encode() + data)
     build = digest.hexdigest()[:10]
     return Shards(_json({"build": build, **told}), build, files)
+
+
+DEGREE = radians(1) * 3958.8
+"""Miles in a degree of latitude: the earth's mean radius is 3,958.8 (IUGG)."""
+DECIMALS = 3
+"""Of the degrees of a point: 60 metres, where distances are told in tenths of a mile."""
+EVERYWHERE, LISTED = 0, 1
+"""What is `everywhere` has this number among its places; the points listed have those from 1 on."""
+
+
+def _where(found: Sequence[Document], known: Iterable[Point]) -> dict[str, object]:
+    """All points, each as `[name, latitude, longitude]`; how many miles a degree of either has there (`mile`); the
+    `sets` of places that documents have, by the numbers above, the most usual first; and of each document the number of
+    its set, as `spelt` writes them.
+
+    A borough is small enough to be taken for flat.
+    """
+    listed = list(dict.fromkeys((*known, *(point for document in found for point in document.points))))
+    place = {point: number for number, point in enumerate(listed, LISTED)}
+    own = [((EVERYWHERE,) if each.everywhere else ()) + tuple(map(place.__getitem__, each.points)) for each in found]
+    sets = [some for some, _ in Counter(own).most_common()]
+    number = {some: at for at, some in enumerate(sets)}
+    north = fmean(point.centre[0] for point in listed) if listed else 0
+    return {
+        "points": [[point.name, *(round(part, DECIMALS) for part in point.centre)] for point in listed],
+        "mile": [round(DEGREE, 3), round(DEGREE * cos(radians(north)), 3)],
+        "sets": sets,
+        "documents": spelt(map(number.__getitem__, own)),
+    }
 
 
 def entries(found: Sequence[Document]) -> Iterator[Entry]:

@@ -17,6 +17,7 @@ from hub.rendering.environment import Surroundings
 from hub.rendering.icons import Icons, icon_folder
 from hub.rendering.words import Words
 from hub.search.document import documents
+from hub.search.points import points
 from hub.search.shards import cut
 from hub.settings import Hub
 from hub.site.assets import Assets, assets
@@ -105,6 +106,6 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
 
 def search_files(edition: Edition) -> dict[str, bytes]:
     """The index of an edition by address: its shards, which a browser may keep for ever, and its manifest."""
-    shards = cut(documents(edition))
+    shards = cut(documents(edition), points(edition.vocabulary))
     folder = f"{SHARDS}{shards.build}/"
     return {MANIFEST: shards.manifest, **{folder + path: data for path, data in shards.files.items()}}

@@ -30,7 +30,7 @@ def headers() -> dict[str, str]:
     return {
         "Content-Security-Policy": f"{meta_policy()}; frame-ancestors 'none'",
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Permissions-Policy": "camera=(), geolocation=(self), microphone=()",
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
     }

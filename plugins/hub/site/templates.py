@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, PackageLoader
 
 from hub.open_data import json_ld
 from hub.rendering.environment import ThemeEnvironment
+from hub.search.points import spoken
 from hub.search.query_words import query_words
 from hub.site.edition_site import MANIFEST, SHARDS, EditionSite
 from hub.site.headers import meta_policy
@@ -30,7 +31,7 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
         "assets": site.assets,
         "search_manifest": MANIFEST,
         "search_folder": SHARDS,
-        "search_words": query_words(site.directory.vocabulary.synonyms),
+        "search_words": query_words(site.directory.vocabulary.synonyms, spoken(site.directory.vocabulary)),
         "policy": meta_policy(),
         "theme_color": MARK,
         "ward_map": site.ward_map,

@@ -63,7 +63,7 @@ export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
   };
 
   return {
-    size, stop, stem, entry, entries, query, read, lost,
+    size, stop, stem, numbers, entry, entries, query, read, lost,
     has: async term => isTerm(await entry(term)),
     terms: async (start, most) => (await entries(start, most)).filter(isTerm).map(([term]) => term),
     /** Of the documents with a name that begins with the term of an entry, how many words such names have. */

@@ -82,9 +82,9 @@ const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
   filters.open ||= matchMedia(WIDE).matches;
   panel.hidden = false;
 
-  /** Narrow an answer by the address; without words all documents are narrowed. `tally` shows it, if it is still wanted. */
+  /** Narrow an answer by the address; without words or a place all documents are narrowed. `tally` shows it, if it is still wanted. */
   return async (answer, engine) => {
-    const on = inAddress(), facets = await facetsOf(names, engine), worded = answer.typed.length > 0;
+    const on = inAddress(), facets = await facetsOf(names, engine), worded = answer.typed.length + answer.found.length > 0;
     const chosen = Object.fromEntries(names.map(name => [name, on.filter(box => box.name === name).map(({value}) => value)]));
     const all = worded ? answer.found : Array.from({length: engine.size}, (_, number) =>
       ({number, kind: engine.kind(number), terms: new Set(), whole: true}));

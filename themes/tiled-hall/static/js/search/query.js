@@ -10,10 +10,11 @@ const LARGE = 2_000; // of so many documents synonyms are fetched only where few
 const WIDE = 3; // shards in which the ends of such a word are looked for: "com" begins more words than are worth fetching
 
 /**
- * Answer a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole}` of
- * documents, best first: `terms` of the index are those it was found by, `whole` tells whether it has all the words. `whole`
- * counts these; `typed` are the words, `asked` those that the index may have, `unknown` those it has not, and `instead` what
- * was searched for in their place. `synonyms` are the page's; a reader who insists has the query answered as it is (`literal`).
+ * Answer a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole, near}` of
+ * documents, best first: `terms` of the index are those it was found by, `whole` tells whether it has all the words, and `near`
+ * is 2 where these are a name of it. `whole` counts those that have; `typed` are the words, `asked` those that the index may
+ * have, `unknown` those it has not, and `instead` what was searched for in their place. `synonyms` are the page's; a reader
+ * who insists has the query answered as it is (`literal`).
  */
 export const find = async (engine, text, {synonyms = {}, literal = false} = {}) => {
   const typed = words(text.slice(0, MOST.letters)).slice(0, MOST.words);
@@ -50,7 +51,7 @@ const answerTo = async (engine, typed, {also, meant = new Map()}) => {
   const found = !asked.length ? byName(typed, begun, engine)
     : rank(await ask(engine, terms, also), {asked, terms, also, typed, begun});
   return {
-    found: found.map(({number, terms, whole}) => ({number, kind: engine.kind(number), terms, whole})),
+    found: found.map(({number, terms, whole, near}) => ({number, kind: engine.kind(number), terms, whole, near})),
     whole: found.filter(({whole}) => whole).length,
     typed, asked,
     unknown: asked.filter((word, n) => !terms[n].has(engine.stem(word)) && !covered(word)),

@@ -1,6 +1,7 @@
 /** The search page: this file touches it, and `filters.js`, once they are wanted. Words and looks are in the page's templates. */
 import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
+import {words} from './normalise.js';
 import {filled, partOf} from './parts.js';
 import {find, withCards} from './query.js';
 import {count, dated, fill, sentence, series} from './sentence.js';
@@ -11,7 +12,7 @@ const AT_ONCE = 10; // results shown before "Show more"
 
 const root = document.querySelector('[data-search]');
 const {lang} = document.documentElement;
-const say = JSON.parse(root.dataset.words), {stop, synonyms} = JSON.parse(root.dataset.query);
+const say = JSON.parse(root.dataset.words), {stop, synonyms, places} = JSON.parse(root.dataset.query);
 const form = root.querySelector('form[role=search]');
 const input = form.elements.q;
 const list = root.querySelector('[data-results]');
@@ -21,9 +22,12 @@ const hint = root.querySelector('[data-hint]');
 const more = root.querySelector('[data-more]');
 const filters = root.querySelector('[data-filters]');
 const panel = filters.querySelector('form');
+const near = root.querySelector('[data-near]');
+const placed = RegExp(places.hint, 'i'); // whether a query may name a place: `place.js` knows for sure
 
 let loading, timer, asked = 0, shown;
 let filtering = false; // whether a reader wanted the filters
+let here; // the reader's own [latitude, longitude], once asked for; it is kept in this page alone
 let draft = history.state?.draft ?? false;
 
 // ── What a question needs, once it is wanted ──
@@ -46,7 +50,10 @@ const narrowed = async (answer, engine) => {
   return openFilters ? (await openFilters({root, filters, panel, lang, count, fill, go}))(answer, engine) : answer;
 };
 
-const begin = () => Promise.all([script(), shards.open()]);
+const placing = () => import('./place.js');
+const wantsPlace = query => here || placed.test(query);
+
+const begin = query => Promise.all([script(), shards.open(), wantsPlace(query) && placing().catch(() => {})]);
 
 // ── Cards ──
 
@@ -66,7 +73,7 @@ const time = iso => {
   return element;
 };
 
-const card = ({document: doc, terms, whole}, {stem}) => {
+const card = ({document: doc, terms, whole, far, everywhere}, {stem}) => {
   const also = (doc.names ?? []).filter(name => highlighted(name, terms, stem).some(({hit}) => hit));
   const badge = doc.badge && (doc.date && part(`badge-${doc.badge}-dated`) || part(`badge-${doc.badge}`));
   const item = filled(part(doc.kind), {
@@ -78,7 +85,8 @@ const card = ({document: doc, terms, whole}, {stem}) => {
     place: doc.place,
     district: doc.district,
     example: doc.example,
-    reach: doc.place || doc.district ? '' : doc.areas ? series(doc.areas, lang) : say.reach[doc.reach],
+    far,
+    reach: everywhere ? say.reach[doc.reach] : doc.place || doc.district ? '' : doc.areas ? series(doc.areas, lang) : say.reach[doc.reach],
     date: time(doc.date),
     badge: badge && filled(badge, {date: time(doc.date)}),
   });
@@ -92,9 +100,9 @@ const card = ({document: doc, terms, whole}, {stem}) => {
 
 // ── Answers ──
 
-const show = ({text = '', fragment, cards = []}) => {
+const show = ({text = '', notes = [], cards = []}) => {
   status.textContent = text;
-  note.replaceChildren(...fragment ? [fragment] : []);
+  note.replaceChildren(...notes);
   list.replaceChildren(...cards);
   hint.hidden = text === say.loading || cards.length > 0;
   more.hidden = true;
@@ -106,19 +114,21 @@ const next = async ({rest, typed, engine}) =>
 
 const answerTo = query => shards.ask(async book => {
   const engine = openEngine(await script(), book, stop);
-  const found = await narrowed(await find(engine, query, {synonyms, literal: literal()}), engine);
+  const {nearest = find} = wantsPlace(query) ? await placing().catch(() => book.lost.add('place.js')) : {};
+  const how = {synonyms, literal: literal(), find, words, count, places, here, say, lang};
+  const found = await narrowed(await nearest(engine, query, how), engine);
   const answer = {...found, query, engine, book};
   answer.rest = [...answer.found];
   answer.cards = await next(answer);
   return answer;
 });
 
-/** That other words were searched for than those typed, and the way to insist on these. */
-const mended = ({instead, query}) => {
-  const fragment = filled(part('instead'), {instead, query});
-  fragment.querySelector('a').href = changed(to => to.set('literal', ''));
+/** What was made of the words typed, and the way to insist on these: others were searched for, or a place was seen in them. */
+const made = answer => ['instead', 'from', 'here'].filter(each => answer[each]).map(each => {
+  const fragment = filled(part(each), answer);
+  for (const link of fragment.querySelectorAll('a')) link.href = changed(to => to.set('literal', ''));
   return fragment;
-};
+});
 
 /** Say what was found, and where something could not be had that more may be there. */
 const tell = answer => {
@@ -132,19 +142,19 @@ const tell = answer => {
 const answer = async () => {
   const turn = ++asked, query = input.value.trim();
   clearTimeout(timer);
-  if (!query && !wantsFilters()) return show({});
+  if (!query && !here && !wantsFilters()) return show({});
   const slow = setTimeout(() => turn === asked && show({text: say.loading}), WAIT);
   try {
-    await begin();
+    await begin(query);
     const answer = await answerTo(query);
     if (turn !== asked) return undefined;
     const {found, cards, book} = answer;
     answer.tally?.();
     if (!found.length && !book.lost.size && query.length < 3 && !answer.say) return show({});
-    show({fragment: !found.length ? filled(part('none'), {query}) : answer.instead && mended(answer), cards});
+    show({notes: found.length ? made(answer) : [filled(part('none'), {query})], cards});
     return tell(shown = answer);
   } catch (fault) {
-    return turn === asked ? show({text: say.failed, fragment: part('failed')}) : undefined;
+    return turn === asked ? show({text: say.failed, notes: [part('failed')]}) : undefined;
   } finally {
     clearTimeout(slow);
   }
@@ -213,6 +223,10 @@ filters.addEventListener('toggle', () => {
   filtering = true;
   answer();
 });
+near.addEventListener('click', () => placing().then(({position}) => position(near)).then(place => {
+  here = place;
+  answer();
+}, () => { status.textContent = say.unplaced; }));
 note.addEventListener('click', ({target}) => {
   if (!target.closest('[data-retry]')) return;
   input.focus();

@@ -1,0 +1,97 @@
+"""Sectors: the parts of a postcode that lie in the borough, and their centres, from OS Code-Point Open.
+
+A sector has some thousands of homes: near enough to tell how far something is, and no home is told.
+"""
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from statistics import fmean
+
+from hub.opportunities.given import Misread, decoded
+from hub.places.national_grid import degrees_of
+from hub.records.comments import Comments
+from hub.records.writer import node_of, write
+from hub.vocabulary import schema
+
+PATH = "vocabulary/sectors.yaml"
+FIELDS = 10
+"""Of a line of the product: postcode, quality, easting, northing, five codes of regions, ward."""
+UNPLACED = 90
+"""The quality of a postcode whose place is not known; 10 is the best."""
+DECIMALS = 5
+
+_POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) *([0-9])[A-Z]{2}\Z")
+_HEAD = [
+    "# Centres of the postcode sectors that lie in the borough, made by `hub import postcodes` from OS Code-Point Open",
+    "# (Open Government Licence v3.0). Contains OS data © Crown copyright and database right; Royal Mail data © Royal",
+    "# Mail copyright and database right; National Statistics data © Crown copyright and database right.",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Postcode:
+    """The sector of one postcode, its place in metres on the National Grid, and the code of its ward."""
+
+    sector: str
+    easting: int
+    northing: int
+    ward: str
+
+
+def sectors(files: Mapping[str, bytes], wards: Container[str]) -> dict[str, tuple[float, float]]:
+    """Sectors with a postcode in one of the `wards` (by code), each with the middle of all its postcodes in the files.
+
+    (latitude, longitude) in degrees, by name. Raises `Misread` with the file and line of what cannot be understood, and
+    where no postcode lies in any of the wards.
+    """
+    held: dict[str, list[_Postcode]] = {}
+    for file, data in files.items():
+        for each in _read(file, data):
+            held.setdefault(each.sector, []).append(each)
+    inside = sorted(name for name, its in held.items() if any(each.ward in wards for each in its))
+    if not inside:
+        what = "no postcode lies in a ward of vocabulary/wards.yaml, by its code; give the file of your postcode area"
+        raise Misread(", ".join(files), "", f"{what}, or bring the codes up to date with `hub import boundaries`")
+    return {name: _middle(held[name]) for name in inside}
+
+
+def text_of(found: Mapping[str, tuple[float, float]]) -> str:
+    """The file of the vocabulary with these sectors."""
+    return write(node_of(dict(found)), schema("sectors").shape, Comments(head=_HEAD))
+
+
+def _read(file: str, data: bytes) -> Iterator[_Postcode]:
+    reader = csv.reader(decoded(file, data).splitlines())
+    try:
+        for row in reader:
+            if row and (found := _postcode(file, f"line {reader.line_num}", row)):
+                yield found
+    except csv.Error as error:
+        raise Misread(file, f"line {reader.line_num}", f"this is not CSV ({error})") from None
+
+
+def _postcode(file: str, line: str, row: list[str]) -> _Postcode | None:
+    if len(row) != FIELDS:
+        what = f"a line of Code-Point Open has {FIELDS} fields, this has {len(row)}; give the product's own CSV file"
+        raise Misread(file, line, what)
+    code = _POSTCODE.match(row[0])
+    if not code:
+        raise Misread(file, line, f"“{row[0][:20]}” is no postcode; leave out a line of headings, if this is one")
+    quality, easting, northing = (_number(file, line, text) for text in row[1:4])
+    if quality >= UNPLACED:
+        return None
+    return _Postcode(f"{code[1]} {code[2]}", easting, northing, row[-1])
+
+
+def _number(file: str, line: str, text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,7}", text):
+        raise Misread(file, line, f"“{text[:20]}” is no whole number of metres, or no quality")
+    return int(text)
+
+
+def _middle(postcodes: list[_Postcode]) -> tuple[float, float]:
+    north, east = degrees_of(fmean(each.easting for each in postcodes), fmean(each.northing for each in postcodes))
+    return round(north, DECIMALS), round(east, DECIMALS)

@@ -1,0 +1,70 @@
+"""Points: the places by which search tells how far a result is, and which of them a document has.
+
+None is an address: a postcode stands for its sector, whose centre is a few streets away, so distances are about.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hub.knowledge.page import Place
+from hub.listings.organisation import Location
+from hub.places.premises import centre_of
+from hub.search.normalise import words
+from hub.search.stop_words import STOP_WORDS
+from hub.vocabulary import Vocabulary
+
+_AND = re.compile(r" (?:and|&) ")
+_SECTOR = re.compile(r"(\S+ [0-9])[A-Z]{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place by its name, as `SE15 4` or `Peckham`. `centre` is (latitude, longitude) in degrees."""
+
+    name: str
+    centre: tuple[float, float]
+
+
+def points(vocabulary: Vocabulary) -> tuple[Point, ...]:
+    """Every point of a hub, once. Of two that share a name the first is meant: a neighbourhood goes before a ward."""
+    areas = (*vocabulary.neighbourhoods.values(), *vocabulary.wards.values())
+    sectors = (Point(name, centre) for name, centre in vocabulary.sectors.items())
+    return tuple(dict.fromkeys((*(Point(area.name, centre_of(area, vocabulary)) for area in areas), *sectors)))
+
+
+def points_of(
+    places: Iterable[Location | Place | None], areas: Iterable[str], vocabulary: Vocabulary
+) -> tuple[Point, ...]:
+    """Where something is: the sector, else the ward, of each of its places; has it none, the `areas` by their slugs."""
+    found = [point for place in places if place for point in _of_place(place, vocabulary)]
+    named = (vocabulary.areas[slug] for slug in areas)
+    return tuple(dict.fromkeys(found or (Point(area.name, centre_of(area, vocabulary)) for area in named)))
+
+
+def _of_place(place: Location | Place, vocabulary: Vocabulary) -> Iterator[Point]:
+    sector = _SECTOR.match(place.postcode)
+    if sector and sector[1] in vocabulary.sectors:
+        yield Point(sector[1], vocabulary.sectors[sector[1]])
+    elif place.ward:
+        ward = vocabulary.wards[place.ward]
+        yield Point(ward.name, ward.centre)
+
+
+def spoken(vocabulary: Vocabulary) -> dict[str, str]:
+    """What a reader may call areas and postal districts, in the words of a query without stop words, and their names.
+
+    Canada Water and Surrey Quays is also called by either of its parts, but Elephant and Castle is one place.
+    """
+    found: dict[str, str] = {}
+    for area in (*vocabulary.neighbourhoods.values(), *vocabulary.wards.values()):
+        parts = [told for part in _AND.split(area.name) if len((told := _told(part)).split()) > 1]
+        for told in (_told(area.name), *(parts if len(parts) > 1 else [])):
+            found.setdefault(told, area.name)
+    districts = dict.fromkeys(sector.partition(" ")[0] for sector in vocabulary.sectors)
+    return {told: name for told, name in [*found.items(), *((each.lower(), each) for each in districts)] if told}
+
+
+def _told(name: str) -> str:
+    return " ".join(word for word in words(name) if word not in STOP_WORDS)

@@ -1,0 +1,154 @@
+"""Places: a postcode, a ward or a neighbourhood in a query sorts what it finds by distance, and hides nothing."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hub.listings.organisation import Location
+from hub.search.document import documents, organisation_document
+from hub.search.points import Point, points, spoken
+from hub.search.query_words import hint
+from hub.search.shards import cut
+from hub.site.assets import bundle
+from hub.vocabulary import Neighbourhood, Ward
+from tests.node import node
+from tests.search.conftest import EDITION, HERE, VOCABULARY, organisation, sent
+from tests.search.made_up import made_up, own_vocabulary
+from tests.search.test_wire import PACKAGES, THEME, compressed
+
+SECTORS = {"SE15 4": (51.0, 0.01), "SE15 5": (51.0, 0.09), "SE1 0": (51.1, 0.0)}
+PLACED = replace(VOCABULARY, sectors=SECTORS)
+CLUB = {"summary": "A club for gardeners."}
+CLUBS = (
+    organisation("Across Club", reach="borough", **CLUB),
+    organisation("Closed Club", status="closed", locations=(Location(ward="hill"),), **CLUB),
+    organisation("Hill Club", locations=(Location(ward="hill"),), **CLUB),
+    organisation("Old Town", locations=(Location(postcode="SE1 0AA"),), **CLUB),
+    organisation("Quay Club", locations=(Location(postcode="SE15 5SE", ward="quay"),), **CLUB),
+    organisation("Serving Club", serves=("old-town",), **CLUB),
+    organisation("Unplaced Club", **CLUB),
+)
+TOWN = replace(EDITION, vocabulary=PLACED, organisations=(*EDITION.organisations, *CLUBS))
+
+
+def named(vocabulary, areas=(), wards=()):
+    """The vocabulary with other neighbourhoods and wards, by their names."""
+    centre, whole = (51.0, 0.0), (0, 0)
+    return replace(
+        vocabulary,
+        wards={name: Ward(name, name, name, "E1", centre, whole) for name in (*wards, "w")},
+        neighbourhoods={name: Neighbourhood(name, name, ("w",)) for name in areas},
+        sectors={},
+    )
+
+
+@pytest.fixture(scope="module")
+def ask_town():
+    """`ask_town(query)`: slugs of what is found, how far each is said to be, and from what place."""
+    with node(HERE / "ask.mjs") as answers:
+        told = sent(cut(documents(TOWN), points(PLACED)), places=spoken(PLACED))
+
+        def asked(query):
+            (answer,) = answers({**told, "queries": [query]})
+            return {each["url"].split("/")[2]: each.get("far") for each in answer["found"]}, answer.get("from")
+
+        yield asked
+
+
+def test_the_nearest_come_first_and_none_is_left_out(ask_town):
+    # Castle Hill is at 51.0, 0.0; a degree of longitude is 43.5 miles there, so 0.09 is 3.9 of them.
+    found, place = ask_town("gardeners Castle Hill")
+    assert place == "Castle Hill"
+    assert list(found) == [
+        "hill-club",
+        "across-club",  # across the borough, without a place: taken for a mile
+        "serving-club",  # the middle of Old Town is at 0.05
+        "quay-club",
+        "old-town",
+        "unplaced-club",
+        "closed-club",  # it counts less than an open one, and where it was does not matter
+    ]
+    assert list(found.values()) == ["close", "", "2.2 miles", "3.9 miles", "6.9 miles", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "nearest"),
+    [
+        ("gardeners SE15 5SE", "SE15 5", "quay-club"),
+        ("se155 gardeners", "SE15 5", "quay-club"),
+        ("gardeners near se155se", "SE15 5", "quay-club"),
+        ("gardeners in SE15 4", "SE15 4", "hill-club"),
+        ("gardeners SE15", "SE15", "serving-club"),  # the middle of its sectors is at 0.05
+        ("gardeners SE15 9AA", "SE15", "serving-club"),  # there is no such sector: that of the district
+        ("SE1 gardeners", "SE1", "old-town"),
+    ],
+)
+def test_a_postcode_or_a_part_of_one_is_a_place_wherever_it_stands(ask_town, query, place, nearest):
+    found, said = ask_town(query)
+    assert said == place
+    assert next(iter(found)) == nearest
+
+
+def test_what_bears_the_query_for_a_name_goes_before_what_is_near(ask_town):
+    assert next(iter(ask_town("Old Town")[0])) == "old-town"
+    assert next(iter(ask_town("Old Town gardeners")[0])) == "serving-club"
+
+
+def test_a_place_alone_finds_every_organisation_and_the_nearest_first(ask_town):
+    found, place = ask_town("SE15 5")
+    assert place == "SE15 5"
+    assert list(found)[:2] == ["quay-club", "saltquay-pantry"]
+    assert len(found) == len(TOWN.organisations)
+
+
+@pytest.mark.parametrize("query", ["gardeners", "gardeners SW9", "xyzzy Saltquay"])
+def test_without_a_place_or_with_nothing_near_it_words_are_words(ask_town, query):
+    assert ask_town(query)[1] is None
+
+
+def test_a_place_known_by_its_postcode_is_told_by_the_sector_and_else_by_its_ward():
+    def where(*locations, **more):
+        return organisation_document(organisation("Club", locations=locations, **more), TOWN).points
+
+    hill, old_town = Point("Castle Hill", (51.0, 0.0)), Point("Old Town", (51.0, 0.05))
+    assert where(Location(postcode="SE15 4AB", ward="hill")) == (Point("SE15 4", (51.0, 0.01)),)
+    assert where(Location(postcode="SE16 4AB", ward="hill")) == (hill,)
+    assert where(Location(ward="hill"), serves=("old-town",)) == (hill,)
+    assert where(serves=("old-town",)) == (old_town,)
+    assert where(Location(ward="hill"), status="closed") == ()
+
+
+def test_parts_of_a_name_of_two_places_are_names_of_it_but_not_halves_of_one():
+    told = spoken(named(VOCABULARY, areas=["Canada Dock and Surrey Lanes", "Fox and Castle"]))
+    assert told == {
+        "canada dock surrey lanes": "Canada Dock and Surrey Lanes",
+        "canada dock": "Canada Dock and Surrey Lanes",
+        "surrey lanes": "Canada Dock and Surrey Lanes",
+        "fox castle": "Fox and Castle",
+        "w": "w",
+    }
+
+
+def test_of_two_places_of_one_name_the_neighbourhood_is_meant():
+    vocabulary = named(VOCABULARY, areas=["Town"], wards=["Town"])
+    assert [point.name for point in points(vocabulary)] == ["Town", "w"]
+    assert [point.name for point in points(PLACED)] == ["Old Town", "Castle Hill", "Saltquay", *SECTORS]
+
+
+def test_a_hub_without_places_hints_at_none():
+    assert hint({}) == "(?!)"
+    assert hint({"old town": "Old Town", "se15": "SE15"}) == r"\b(?:old\b|se15)"
+
+
+def test_at_10_000_records_a_place_takes_15_kilobytes_at_most():
+    made = bundle(THEME / "static" / "js", ["search/search.js"], PACKAGES).files
+    (script,) = (compressed(data) for path, data in made.items() if "place" in path)
+    vocabulary, queries = own_vocabulary(), ["food bank", "food bank SE15 4", "food bank Peckham"]
+    with node(HERE / "wire.mjs") as answers:
+        told = sent(cut(made_up(10_000), points(vocabulary)), places=spoken(vocabulary))
+        plain, *placed = answers({**told, "queries": queries})
+    assert all("p/0.json" in " ".join(each["asked"]) for each in placed)
+    assert "p/0.json" not in " ".join(plain["asked"])
+    assert max(each["bytes"] for each in placed) + script - plain["bytes"] <= 15_000
+    assert [each["waves"] for each in placed] == [3, 3]
