@@ -44,8 +44,8 @@ const files = {
   'd/1.json': [['Two'], ['Three', ['Other']]],
 };
 const manifest = {
-  fields: ['a', 'b'], kinds: [['page', 1], ['event', 3]], cards: 2, card: ['title', 'names', 'place'],
-  starts: '\nb\nc',
+  fields: ['a', 'b'], kinds: [['page', 1, '/'], ['event', 3, '/events/']], cards: 2, card: ['url', 'names', 'place'],
+  starts: ',b,c',
 };
 const opened = () => {
   const asked = [];
@@ -97,6 +97,6 @@ test('a query of excluded words alone is answered with all other documents', asy
 test('a document has its kind and its card', async () => {
   const {kind, card} = opened();
   assert.deepEqual([0, 1, 3].map(kind), ['page', 'event', 'event']);
-  assert.deepEqual(await Promise.all([0, 3].map(card)), [{title: 'None'}, {title: 'Three', names: ['Other']}]);
-  assert.deepEqual(await card(1), {title: 'One', names: undefined, place: 'place'});
+  assert.deepEqual(await Promise.all([0, 3].map(card)), [{url: '/None'}, {url: '/events/Three', names: ['Other']}]);
+  assert.deepEqual(await card(1), {url: '/events/One', names: undefined, place: 'place'});
 });

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby, pairwise, takewhile
 from math import cos, radians
+from os.path import commonprefix
 from statistics import fmean
 
 from hub.search.document import FIELDS, Card, Document
@@ -51,8 +52,8 @@ class Shards:
     `files` are the shards by their path: `t/0.json` lists entries, `d/0.json` cards, both in order; `w/0.json` holds
     words as one text, `e/0.json` the same spelt backwards, and `w/starts.json` where the shards of both start;
     `f/topic.json` the documents of each topic, by slug, in gaps as in an `Entry`, and so on for each of `FACETS`;
-    `p/0.json` says where all documents are. `manifest` says what they are: the `fields`, the `kinds` of documents and
-    how many of each, the `cards` of a shard and what each part of a `card` is, where each shard of terms `starts`, and
+    `p/0.json` says where all documents are. `manifest` says what they are: the `fields`, the `kinds` of documents, how
+    many of each and what their addresses begin with, the `cards` of a shard and what each part of a `card` is, where each shard of terms `starts`, and
     the `build`: the name of the folder that the shards lie in.
     """
 
@@ -63,7 +64,12 @@ class Shards:
 
 def cut(found: Sequence[Document], known: Iterable[Point] = ()) -> Shards:
     """Index documents, and cut the index into shards. `known` are the points that a reader may ask for."""
-    cards = [_card(document.card) for document in found]
+    kinds = [
+        (kind, len(urls := [card.url for card in some]), commonprefix(urls))
+        for kind, some in groupby((document.card for document in found), key=lambda card: card.kind)
+    ]
+    starts = {kind: start for kind, _, start in kinds}
+    cards = [_card(document.card, starts[document.card.kind]) for document in found]
     files = {f"d/{at // CARDS}.json": _json(cards[at : at + CARDS]) for at in range(0, len(cards), CARDS)}
     shards = list(_cut(((entry[0], _text(entry)) for entry in entries(found)), TERMS))
     files |= {f"t/{number}.json": _listed(shard.texts) for number, shard in enumerate(shards)}
@@ -72,14 +78,14 @@ def cut(found: Sequence[Document], known: Iterable[Point] = ()) -> Shards:
         files |= {f"{letter}/{number}.json": _json("".join(shard.texts)) for number, shard in enumerate(some)}
     for facet, values in holders(document.values for document in found).items():
         files[f"f/{facet}.json"] = _json({value: spelt(_gaps(numbers)) for value, numbers in values.items()})
-    files["w/starts.json"] = _json(["\n".join(_starts(some)) for some in spelled])
+    files["w/starts.json"] = _json([",".join(_starts(some)) for some in spelled])
     files["p/0.json"] = _json(_where(found, known))
     told = {
         "fields": list(FIELDS),
-        "kinds": [[kind, len(list(some))] for kind, some in groupby(document.card.kind for document in found)],
+        "kinds": kinds,
         "cards": CARDS,
         "card": list(PARTS),
-        "starts": "\n".join(_starts(shards)),
+        "starts": ",".join(_starts(shards)),
     }
     digest = hashlib.sha256(_json(told))
     for path, data in sorted(files.items()):
@@ -212,9 +218,10 @@ PARTS = tuple(field.name for field in dataclasses.fields(Card) if field.name != 
 """What the parts of a card are, in their order; the kind is told by the manifest."""
 
 
-def _card(card: Card) -> list[object]:
-    """The parts of a card, 0 for each that is empty and none for those at the end."""
+def _card(card: Card, start: str) -> list[object]:
+    """The parts of a card, 0 for each that is empty and none for those at the end; of its address what is after `start`."""
     parts = [getattr(card, part) or 0 for part in PARTS]
+    parts[PARTS.index("url")] = card.url.removeprefix(start)
     while not parts[-1]:
         parts.pop()
     return parts

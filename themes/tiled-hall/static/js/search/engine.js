@@ -7,13 +7,14 @@ import {words} from './normalise.js';
  * lunr's, and waits for shards.
  */
 export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
-  const {fields, kinds} = manifest, starts = manifest.starts.split('\n'), stop = new Set(stopWords);
+  const {fields, kinds} = manifest, starts = manifest.starts.split(','), stop = new Set(stopWords);
   const stem = word => /^[a-z]{3,}$/.test(word) ? `${lunr.stemmer(new lunr.Token(word))}` : word;
   const hub = token => words(`${token}`).filter(word => !stop.has(word)).map(word => new lunr.Token(stem(word)));
   hub.label = 'hub'; // registered by hand: registerFunction warns on the console when it is done again
   lunr.Pipeline.registeredFunctions.hub = hub;
   lunr.TokenSet.prototype.toString = nodeKey;
 
+  const kindOf = number => kinds.find(([, many]) => (number -= many) < 0);
   const size = kinds.reduce((sum, [, many]) => sum + many, 0);
   const shardOf = term => starts.filter(start => start <= term).length - 1;
   const shard = number => read(`t/${number}.json`);
@@ -76,10 +77,10 @@ export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
       return lengths;
     },
     documents: gaps => summed(numbers(gaps)),
-    kind: number => kinds.find(([, many]) => (number -= many) < 0)[0],
+    kind: number => kindOf(number)[0],
     async card(number) {
       const {cards, card} = manifest, parts = (await read(`d/${Math.floor(number / cards)}.json`))[number % cards];
-      return parts && Object.fromEntries(parts.map((part, n) => [card[n], part || undefined]));
+      return parts && Object.fromEntries(parts.map((part, n) => [card[n], n ? part || undefined : kindOf(number)[2] + part]));
     },
   };
 };

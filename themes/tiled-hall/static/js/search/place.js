@@ -43,12 +43,19 @@ export const nearest = async (engine, query, {find, words, places, here, ...how}
 
 const inWords = (far, {say, count, lang}) => far < CLOSE ? say.close : count(say.far, Math.round(far * 10) / 10, lang);
 
-/** Where the reader is, as [latitude, longitude], on pressing a button; undefined on pressing it again. */
-export const position = async button => {
+/** Tell where the reader is, as [latitude, longitude], on pressing a button; undefined on pressing it again. */
+export const position = (button, status, say, tell) => {
   const on = button.getAttribute('aria-pressed') === 'true';
-  const {coords} = on ? {} : await new Promise((done, failed) => navigator.geolocation.getCurrentPosition(done, failed, POSITION));
-  button.setAttribute('aria-pressed', !on);
-  return coords && [coords.latitude, coords.longitude];
+  const set = place => {
+    button.setAttribute('aria-pressed', !on);
+    tell(place);
+  };
+  if (on) return set(undefined);
+  return navigator.geolocation.getCurrentPosition(
+    ({coords}) => set([coords.latitude, coords.longitude]),
+    () => { status.textContent = say.unplaced; },
+    POSITION,
+  );
 };
 
 /** Every organisation, for a reader who asks for nothing but a place. */

@@ -23,7 +23,6 @@ const more = root.querySelector('[data-more]');
 const filters = root.querySelector('[data-filters]');
 const panel = filters.querySelector('form');
 const near = root.querySelector('[data-near]');
-const placed = RegExp(places.hint, 'i'); // whether a query may name a place: `place.js` knows for sure
 
 let loading, timer, asked = 0, shown;
 let filtering = false; // whether a reader wanted the filters
@@ -51,7 +50,7 @@ const narrowed = async (answer, engine) => {
 };
 
 const placing = () => import('./place.js');
-const wantsPlace = query => here || placed.test(query);
+const wantsPlace = query => here || RegExp(places.hint, 'i').test(query); // it may name one: `place.js` knows for sure
 
 const begin = query => Promise.all([script(), shards.open(), wantsPlace(query) && placing().catch(() => {})]);
 
@@ -223,10 +222,10 @@ filters.addEventListener('toggle', () => {
   filtering = true;
   answer();
 });
-near.addEventListener('click', () => placing().then(({position}) => position(near)).then(place => {
+near.addEventListener('click', () => placing().then(({position}) => position(near, status, say, place => {
   here = place;
   answer();
-}, () => { status.textContent = say.unplaced; }));
+})));
 note.addEventListener('click', ({target}) => {
   if (!target.closest('[data-retry]')) return;
   input.focus();

@@ -36,7 +36,7 @@ const openSpellings = async read => {
 
   /** The words listed under a letter that begin with the first `same` letters of `word` and lie nearest to it. */
   const listed = async (letter, word, same) => {
-    const those = (starts['we'.indexOf(letter)] ?? '').split('\n');
+    const those = (starts['we'.indexOf(letter)] ?? '').split(',');
     const shard = term => those.filter(start => start <= term).length - 1;
     const start = word.slice(0, same).join(''), own = shard(word.join(''));
     const first = Math.max(shard(start), own - BESIDE), last = Math.min(shard(`${start}\uffff`), own + BESIDE);
