@@ -53,8 +53,8 @@ class Shards:
     words as one text, `e/0.json` the same spelt backwards, and `w/starts.json` where the shards of both start;
     `f/topic.json` the documents of each topic, by slug, in gaps as in an `Entry`, and so on for each of `FACETS`;
     `p/0.json` says where all documents are. `manifest` says what they are: the `fields`, the `kinds` of documents, how
-    many of each and what their addresses begin with, the `cards` of a shard and what each part of a `card` is, where each shard of terms `starts`, and
-    the `build`: the name of the folder that the shards lie in.
+    many of each and what their addresses begin with, the `cards` of a shard and what each part of a `card` is, where
+    each shard of terms `starts`, and the `build`: the name of the folder that the shards lie in.
     """
 
     manifest: bytes
@@ -65,7 +65,7 @@ class Shards:
 def cut(found: Sequence[Document], known: Iterable[Point] = ()) -> Shards:
     """Index documents, and cut the index into shards. `known` are the points that a reader may ask for."""
     kinds = [
-        (kind, len(urls := [card.url for card in some]), commonprefix(urls))
+        (kind, len(urls := [card.url for card in some]), commonprefix(urls))  # noqa: RUF071 - texts
         for kind, some in groupby((document.card for document in found), key=lambda card: card.kind)
     ]
     starts = {kind: start for kind, _, start in kinds}
@@ -219,7 +219,8 @@ PARTS = tuple(field.name for field in dataclasses.fields(Card) if field.name != 
 
 
 def _card(card: Card, start: str) -> list[object]:
-    """The parts of a card, 0 for each that is empty and none for those at the end; of its address what is after `start`."""
+    """The parts of a card, 0 for each that is empty and none for those at the end; of its address what follows `start`.
+    """
     parts = [getattr(card, part) or 0 for part in PARTS]
     parts[PARTS.index("url")] = card.url.removeprefix(start)
     while not parts[-1]:
