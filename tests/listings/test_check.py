@@ -118,7 +118,8 @@ def test_a_connection_to_an_earlier_address_is_told_the_one_it_has_now():
 def test_a_connection_that_is_like_nothing_is_told_how_to_bring_a_deleted_listing_back_or_to_go():
     gone = (
         'if its listing was deleted, bring it back with status: "closed", or take this line out; '
-        "if it is to have no listing, add it to vocabulary/bodies.yaml"
+        'if it is to have no listing, add it to vocabulary/bodies.yaml, '
+        'as `its-name: {name: "Its Name", kind: "charity"}`'
     )
     message = "8:12 there is neither a listing nor a body"
     lamp = listing("B", more=connection("lamp-choirs"))
