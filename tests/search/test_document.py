@@ -1,10 +1,12 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from hub.knowledge.event import Event
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.stage import Stage
+from hub.records.dates import Moment, PartialDate
 from hub.search.document import FIELDS, documents
 
 
@@ -61,6 +63,24 @@ def test_a_closed_organisation_says_so_and_weighs_less(by_url):
     assert closed.weight < 1
 
 
+@pytest.mark.parametrize(("days", "over"), [(-1, True), (0, False), (1, False)])
+def test_an_event_weighs_less_once_its_last_day_is_past(edition, days, over):
+    day = PartialDate.parse((edition.today + timedelta(days)).isoformat())
+    lunch = Event(
+        slug="lunch",
+        path="content/events/lunch.md",
+        title="Lunch",
+        summary="Soup.",
+        status="published",
+        published=date(2026, 1, 1),
+        body="Words.",
+        starts=Moment(PartialDate.parse("2026-10-01")),
+        ends=Moment(day),
+    )
+    (found,) = (d for d in documents(replace(edition, events=(lunch,))) if d.card.kind == "event")
+    assert (found.weight < 1) is over
+
+
 def test_organisations_come_first_then_briefings_then_case_studies_then_pages(by_url):
     kinds = [d.card.kind for d in by_url.values()]
     assert kinds == sorted(kinds, key=["organisation", "briefing", "case-study", "page"].index)
@@ -87,6 +107,10 @@ def test_an_opportunity_is_found_by_what_it_is_for_who_offers_it_and_its_numbers
         outcomes=("People eat well.",),
     )
     by_url = {d.card.url: d for d in documents(replace(edition, opportunities=(page,)))}
+    assert by_url["/opportunities/lunches/"].weight == 1
+    withdrawn = replace(page, stages=(Stage("cancelled", PartialDate.parse("2026-11-02")),))
+    gone = {d.card.url: d for d in documents(replace(edition, opportunities=(withdrawn,)))}
+    assert gone["/opportunities/lunches/"].weight < 1
     found = by_url["/opportunities/lunches/"].fields
     assert found["parts"] == "Meals People eat well. Saltquay Pantry How"
     assert found["people"] == "Older people Spanish español"

@@ -44,7 +44,7 @@ def test_the_page_is_given_stems_and_nothing_that_it_has_anyway():
 def found(edition):
     """`found(query)`: the addresses found, best first, and how many of them have all words."""
     with node(HERE / "ask.mjs") as answers:
-        told = sent(cut(documents(edition)), synonyms(WRITTEN))
+        told = sent(cut(documents(edition), typed=synonyms(WRITTEN)), synonyms(WRITTEN))
 
         def asked(query):
             (answer,) = answers({**told, "queries": [query]})
@@ -67,6 +67,10 @@ def test_a_synonym_stands_for_the_words_typed(found, query, slugs):
     urls, whole = found(query)
     assert sorted(urls[:whole]) == sorted(slugs)
     assert urls[:1] == slugs[:1] or not slugs or query == "kids"
+
+
+def test_a_mistyped_word_that_no_listing_has_is_led_to_what_it_stands_for(found):
+    assert found("kisd") == found("kids") != ([], 0)
 
 
 def test_half_of_a_synonym_is_nothing(found):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -18,6 +19,7 @@ from hub.knowledge.kinds import KINDS as PAGE_KINDS
 from hub.knowledge.markdown import render
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Page
+from hub.knowledge.timeline import timeline
 from hub.listings.badge import badge
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import EVERYWHERE, spot
@@ -46,7 +48,8 @@ KINDS = ("organisation", *(kind.kind for kind in PAGE_KINDS.values()))
 SHORTEST_INITIALS = 3
 """Words of a name that is known by their first letters."""
 ENDED = 0.4
-"""How much a closed or merged organisation counts against an open one: it is found, but after those that can help."""
+"""How much what is over counts against what is not: a closed or merged organisation, an event that is past, a chance
+that is gone. It is found, but after those that can help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a page's document needs besides the page: the words, and the names of listings and bodies by slug."""
+    """What a page's document needs besides the page: the words, the names of listings and bodies by slug, the day."""
 
     vocabulary: Vocabulary
     parties: Mapping[str, str]
+    today: date
 
     def names(self, slugs: Iterable[str]) -> Iterator[str]:
         return (self.parties[slug] for slug in slugs if slug in self.parties)
@@ -107,18 +111,25 @@ def documents(edition: Edition) -> tuple[Document, ...]:
 
     They come kind by kind, each by title, in whatever order their files were read.
     """
+    return tuple(sorted(each_document(edition), key=_order))
+
+
+def _order(document: Document) -> tuple[int, list[str], str]:
+    return KINDS.index(document.card.kind), words(document.card.title), document.card.url
+
+
+def each_document(edition: Edition) -> Iterator[Document]:
+    """Every listing, then every page, in no order; none is made before it is asked for."""
+    yield from (organisation_document(o, edition) for o in edition.organisations)
     around = Around(
         edition.vocabulary,
         {
             **{slug: body.name for slug, body in edition.vocabulary.bodies.items()},
             **{o.slug: o.name for o in edition.organisations},
         },
+        edition.today,
     )
-    found = [
-        *(organisation_document(o, edition) for o in edition.organisations),
-        *(page_document(each, around) for each in edition.written),
-    ]
-    return tuple(sorted(found, key=lambda d: (KINDS.index(d.card.kind), words(d.card.title), d.card.url)))
+    yield from (page_document(each, around) for each in edition.written)
 
 
 def organisation_document(organisation: Organisation, edition: Edition) -> Document:
@@ -180,6 +191,7 @@ def page_document(page: Page, around: Around) -> Document:
             summary=[page.summary],
             **{**own, "parts": [*own.get("parts", ()), *(text for _, _, text in render(page.body).headings)]},
         ),
+        ENDED if _is_over(page, around.today) else 1,
         values=page_values(page, vocabulary),
         points=_points(page, vocabulary),
     )
@@ -189,6 +201,15 @@ def _points(page: Page, vocabulary: Vocabulary) -> tuple[Point, ...]:
     if isinstance(page, Event):
         return points_of([page.place], (), vocabulary)
     return points_of([page.place], page.places, vocabulary) if isinstance(page, Opportunity) else ()
+
+
+def _is_over(page: Page, today: date) -> bool:
+    match page:
+        case Event():
+            return page.is_past(today)
+        case Opportunity():
+            return timeline(page, today).is_over
+    return False
 
 
 Texts = Mapping[str, Iterable[str]]

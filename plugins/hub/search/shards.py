@@ -62,8 +62,11 @@ class Shards:
     files: Mapping[str, bytes]
 
 
-def cut(found: Sequence[Document], known: Iterable[Point] = ()) -> Shards:
-    """Index documents, and cut the index into shards. `known` are the points that a reader may ask for."""
+def cut(found: Sequence[Document], known: Iterable[Point] = (), typed: Iterable[str] = ()) -> Shards:
+    """Index documents, and cut the index into shards. `known` are the points that a reader may ask for.
+
+    `typed` are words of synonyms, which may be mistyped too.
+    """
     kinds = [
         (kind, len(urls := [card.url for card in some]), commonprefix(urls))  # noqa: RUF071 - texts
         for kind, some in groupby((document.card for document in found), key=lambda card: card.kind)
@@ -73,7 +76,7 @@ def cut(found: Sequence[Document], known: Iterable[Point] = ()) -> Shards:
     files = {f"d/{at // CARDS}.json": _json(cards[at : at + CARDS]) for at in range(0, len(cards), CARDS)}
     shards = list(_cut(((entry[0], _text(entry)) for entry in entries(found)), TERMS))
     files |= {f"t/{number}.json": _listed(shard.texts) for number, shard in enumerate(shards)}
-    spelled = [list(_cut(words, SPELLINGS)) for words in both_ways(spellings(found))]
+    spelled = [list(_cut(words, SPELLINGS)) for words in both_ways(spellings(found, typed))]
     for letter, some in zip("we", spelled, strict=True):
         files |= {f"{letter}/{number}.json": _json("".join(shard.texts)) for number, shard in enumerate(some)}
     for facet, values in holders(document.values for document in found).items():

@@ -19,11 +19,16 @@ STEPS = "0123456789"
 """How often a word stands in the directory is told by one of these: a step for each time that it is twice as often."""
 
 
-def spellings(found: Iterable[Document]) -> Counter[str]:
-    """The words of documents, as `normalise` spells them, and how often each is there; no numbers and no initials."""
+def spellings(found: Iterable[Document], typed: Iterable[str] = ()) -> Counter[str]:
+    """The words of documents, as `normalise` spells them, and how often each is there; no numbers and no initials.
+
+    Words that may be `typed` for others are there too, once: who mistypes one is led to what it leads to.
+    """
     texts = (text for document in found for field, text in document.fields.items() if field != "numbers")
     written = Counter(chain.from_iterable(map(str.split, texts)))
     counts: Counter[str] = Counter()
+    for token in chain.from_iterable(map(str.split, typed)):
+        written.setdefault(token, 1)
     for token, times in written.items():
         for word in words_of(token):
             if len(word) >= SHORTEST and word not in STOP_WORDS and not any(map(str.isdigit, word)):

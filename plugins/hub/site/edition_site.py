@@ -106,6 +106,6 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
 
 def search_files(edition: Edition) -> dict[str, bytes]:
     """The index of an edition by address: its shards, which a browser may keep for ever, and its manifest."""
-    shards = cut(documents(edition), points(edition.vocabulary))
+    shards = cut(documents(edition), points(edition.vocabulary), edition.vocabulary.synonyms)
     folder = f"{SHARDS}{shards.build}/"
     return {MANIFEST: shards.manifest, **{folder + path: data for path, data in shards.files.items()}}
