@@ -18,6 +18,8 @@ ELSEWHERE = {
     "missing-file",
     "too-large",
     "too-short",
+    "dead-end",
+    "hard-to-find",
     "too-few",
     "same-tile",
     "invalid",

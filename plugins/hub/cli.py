@@ -19,6 +19,7 @@ from pathlib import Path
 from hub.borough.repository import Borough, NotLaidOut, lay_out
 from hub.connections.retold import FORUMS, retold
 from hub.edition import Edition, Reading, read_edition, schema_of
+from hub.findable import hard_to_find
 from hub.fitness import fit
 from hub.folders import COMMAND, RECORDS, record_files
 from hub.knowledge import reviews
@@ -62,7 +63,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Read everything, and tell the problems of all files, or of those named and changed."""
     root = _root()
     reading = fit(root, _today(), published=arguments.published)
-    problems = [*reading.problems, *reading.examples]
+    problems = [*reading.problems, *reading.examples, *hard_to_find(root, reading.edition)]
     chosen = set(_within(reading.files, arguments.paths)) if arguments.paths else set()
     if arguments.base is not None:
         if not arguments.base:

@@ -28,6 +28,18 @@ def synonyms(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def leads(data: Mapping[str, Any]) -> list[tuple[Path, tuple[str, ...]]]:
+    """Each line with where it stands, and the words of which one at least must be somewhere, or it leads to nothing."""
+    one_way = ((("one-way", words), others) for words, others in data.get("one-way", {}).items())
+    both_ways = ((("both-ways", number), text) for number, text in enumerate(data.get("both-ways", ())))
+    return [(at, tuple(filter(None, _listed(text)))) for at, text in (*one_way, *both_ways)]
+
+
+def one_way(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """For words that may be typed those that they lead to, and that do not lead back."""
+    return {words: tuple(filter(None, _listed(others))) for words, others in data.get("one-way", {}).items()}
+
+
 def synonym_faults(record: Record) -> Iterator[Problem]:
     """Words that lead to nothing, to themselves, to others twice, or round in a circle; one fault for each line.
 

@@ -178,6 +178,8 @@ NAMES = ("topics", "people", "wards", "neighbourhoods", "access", "languages", "
 """The files of `vocabulary/` that every hub has, each without its `.yaml`."""
 FILES = (*NAMES, "lendings", "sectors", "synonyms")
 """Those that a hub may have."""
+EXPECTED_SEARCHES = "vocabulary/expected-searches.tsv"
+"""A file of that folder that holds no words: `hub.search.expected` reads it."""
 
 _DEFINITIONS = json.loads(Path(__file__).with_name("vocabulary.schema.json").read_text(encoding="utf-8"))["$defs"]
 
@@ -220,7 +222,7 @@ def read_vocabulary(files: Mapping[str, bytes]) -> Words:
         problems += found
         if found:
             faulty.add(name)
-    for path in sorted(files):
+    for path in sorted(files.keys() - {EXPECTED_SEARCHES}):
         if path.removeprefix("vocabulary/").removesuffix(".yaml") not in FILES:
             fix = did_you_mean(path, [f"vocabulary/{name}.yaml" for name in FILES]) or "the files are " + ", ".join(
                 FILES

@@ -100,3 +100,26 @@ def test_a_site_that_lost_a_shard_is_not_whole(small, site, tmp_path):
 def test_outside_a_hub_it_says_where_to_go(tmp_path):
     ran = run(tmp_path, "search", "food")
     assert (ran.returncode, ran.stderr) == (1, "hub: there is no pelicanconf.py here: go to the folder of the hub\n")
+
+
+def test_expected_searches_that_do_not_hold_are_told_with_their_place(small):
+    table = small / "vocabulary" / "expected-searches.tsv"
+    pantry, missing = "/organisations/riverside-food-pantry/", "/organisations/one-oak-youth-club/"
+    table.write_text(f"search\tresult\twithin\nriverside food\t{pantry}\t1\npantry\t{missing}\t3\n", encoding="utf-8")
+    ran = run(small, "search", "--expected")
+    table.unlink()
+    line = f"vocabulary/expected-searches.tsv:3: “pantry” has {missing} not among the first 3, expected within 3"
+    assert ran.stdout.splitlines() == [line, "2 expected searches, 1 of which do not hold"]
+    assert ran.returncode == 1
+
+
+def test_without_expected_searches_it_says_so(small):
+    ran = run(small, "search", "--expected")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "vocabulary/expected-searches.tsv has no search that can be asked" in ran.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("food", "--expected")])
+def test_one_asks_for_words_or_for_what_is_expected(small, arguments):
+    ran = run(small, "search", *arguments)
+    assert (ran.returncode, ran.stderr) == (2, "hub: say what to search for, or --expected, and not both\n")

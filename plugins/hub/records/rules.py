@@ -97,6 +97,9 @@ class Rule(StrEnum):
     NO_CONTACT = "no-contact"
     NO_PLACE = "no-place"
     NO_OUTCOME = "no-outcome"
+    HARD_TO_FIND = "hard-to-find"
+    DEAD_END = "dead-end"
+    EXPECTED_SEARCH = "expected-search"
     PERSONAL_MAILBOX = "personal-mailbox"
     ODD_PHONE = "odd-phone"
     READING_AGE = "reading-age"
@@ -143,6 +146,9 @@ _SHOULDS = frozenset(
         Rule.NO_CONTACT,
         Rule.NO_PLACE,
         Rule.NO_OUTCOME,
+        Rule.HARD_TO_FIND,
+        Rule.DEAD_END,
+        Rule.EXPECTED_SEARCH,
         Rule.NO_CATALOGUE,
     }
 )

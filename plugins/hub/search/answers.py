@@ -36,8 +36,8 @@ def answers(
     """What each query finds in the site built in `site`, with `theme`'s scripts and the lunr of npm's `packages`.
 
     An answer has the `results`, at most so many, best first, each by `kind`, `title`, `url` and whether it has the
-    `whole` query; of how `many`, and how many of them are `whole`; what was searched for `instead`, if anything; and
-    which files are `lost`. With `explain` a result has its `score`, its `parts` and how `near` its name comes, from 0
+    `whole` query; of how `many`, and how many of them are `whole`; and what was searched for `instead`, if anything.
+    With `explain` a result has its `score`, its `parts` and how `near` its name comes, from 0
     to 3, as `query.js` tells it. A `literal` query is answered as it is typed. Raises `NotAnswered`.
     """
     asked = {**_words(site), "queries": queries, "literal": literal, "most": most, "explain": explain}
@@ -49,6 +49,8 @@ def answers(
     if ran.returncode:
         raise NotAnswered(f"the page's scripts gave up:\n{ran.stderr.strip()}")
     found: list[dict[str, Any]] = json.loads(ran.stdout)
+    if lost := sorted({path for answer in found for path in answer["lost"]}):
+        raise NotAnswered(f"{site}/ is not whole, {', '.join(lost)} cannot be read: run make")
     return found
 
 

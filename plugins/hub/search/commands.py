@@ -8,10 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from hub.folders import COMMAND
 from hub.records.problem import visible
 from hub.records.report import counted
 from hub.search.answers import NotAnswered, answers
+from hub.search.expected import expected_searches, unmet
 from hub.settings import SETTINGS, read_settings
+from hub.vocabulary import EXPECTED_SEARCHES
 
 ROOT = Path()
 OUTPUT = Path("output")
@@ -23,7 +26,9 @@ NEAR = ("", "it holds these words in a row", "a name of it begins so", "it is ca
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `search` to the verbs of `hub`. It sets `run`: from the arguments to an exit code."""
     verb = verbs.add_parser("search", help="say what the site's search finds", description=run_search.__doc__)
-    verb.add_argument("query", nargs="+", metavar="WORDS", help="what a reader types")
+    verb.add_argument("query", nargs="*", metavar="WORDS", help="what a reader types")
+    expected = f"instead of WORDS, ask every search of {EXPECTED_SEARCHES}, and tell which do not hold"
+    verb.add_argument("--expected", action="store_true", help=expected)
     verb.add_argument("--explain", action="store_true", help="tell why each result stands where it does")
     verb.add_argument("--literal", action="store_true", help="put no typing mistake right")
     verb.add_argument("--show", type=_number, default=SHOWN, metavar="N", help=f"as many results at most ({SHOWN})")
@@ -33,23 +38,41 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_search(arguments: argparse.Namespace) -> int:
     """Say what the search page of the built site finds. Ends with 1 where nothing is found, or nothing can be asked."""
-    query = " ".join(arguments.query)
+    if bool(arguments.query) == arguments.expected:
+        print("hub: say what to search for, or --expected, and not both", file=sys.stderr)
+        return 2
     if not (ROOT / SETTINGS).is_file():
         print(f"hub: there is no {SETTINGS} here: go to the folder of the hub", file=sys.stderr)
         return 1
     theme = ROOT / str(read_settings(ROOT)[0].get("THEME"))
-    how = {"literal": arguments.literal, "most": arguments.show, "explain": arguments.explain}
+    where = arguments.output, theme, ROOT / "node_modules"
     try:
-        (answer,) = answers([query], arguments.output, theme, ROOT / "node_modules", **how)
+        if arguments.expected:
+            return _run_expected(*where)
+        how = {"literal": arguments.literal, "most": arguments.show, "explain": arguments.explain}
+        (answer,) = answers([" ".join(arguments.query)], *where, **how)
     except NotAnswered as error:
         print(f"hub: {error}", file=sys.stderr)
         return 1
-    if answer["lost"]:
-        lost = ", ".join(answer["lost"])
-        print(f"hub: {arguments.output}/ is not whole, {lost} cannot be read: run make", file=sys.stderr)
-        return 1
     print("\n".join(described(answer, explain=arguments.explain)))
     return 0 if answer["results"] else 1
+
+
+def _run_expected(output: Path, theme: Path, packages: Path) -> int:
+    path = ROOT / EXPECTED_SEARCHES
+    expected = expected_searches(path.read_bytes()) if path.is_file() else []
+    if not expected:
+        print(f"hub: {EXPECTED_SEARCHES} has no search that can be asked; {COMMAND} check tells more", file=sys.stderr)
+        return 1
+    most = max(each.within for each in expected)
+    found = answers(list(dict.fromkeys(each.search for each in expected)), output, theme, packages, most=most)
+    missed = list(unmet(expected, found))
+    for each, place in missed:
+        where = f"in place {place}" if place else f"not among the first {most}"
+        said = f"“{each.search}” has {each.result} {where}, expected within {each.within}"
+        print(visible(f"{EXPECTED_SEARCHES}:{each.line}: {said}"))
+    print(f"{counted(len(expected), 'expected search', 'expected searches')}, {len(missed):,} of which do not hold")
+    return 1 if missed else 0
 
 
 def described(answer: Mapping[str, Any], *, explain: bool = False) -> Iterator[str]:
