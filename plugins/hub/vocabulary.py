@@ -159,7 +159,7 @@ class Vocabulary:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For words that a reader may type those that search looks for too."""
     sectors: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    """The centres, (latitude, longitude) in degrees, of postcode sectors: `SE15 4`."""
+    """The centres, (latitude, longitude) in degrees, of postcode sectors: `AB1 2`."""
     areas: Mapping[str, Neighbourhood | Ward] = field(init=False)
     """Neighbourhoods, then wards. A slug that is both is the neighbourhood: that is what people mean who say where
     they work."""

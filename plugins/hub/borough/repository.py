@@ -50,7 +50,7 @@ NAME_LIMIT = 80
 """The most letters of a name."""
 
 _STARTER = Path(__file__).with_name("starter")
-_PLACES = ("bodies", "neighbourhoods", "wards")  # words that are of one borough; the others serve any
+_PLACES = ("bodies", "neighbourhoods", "sectors", "wards")  # words that are of one borough; the others serve any
 # Where git does not say what belongs to the hub: nothing hidden below the top, nothing that programs left, no keys.
 _LITTER = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*", "*.key", "*.pem")
 _NAME = re.compile(r"[^\W\d_](?:[^\W_]|[ .,'’&()-])*")

@@ -21,7 +21,7 @@ _SECTOR = re.compile(r"(\S+ [0-9])[A-Z]{2}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place by its name, as `SE15 4` or `Peckham`. `centre` is (latitude, longitude) in degrees."""
+    """A place by its name, as `AB1 2` or `Oak Hill`. `centre` is (latitude, longitude) in degrees."""
 
     name: str
     centre: tuple[float, float]

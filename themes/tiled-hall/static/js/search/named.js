@@ -5,7 +5,7 @@ const CLOSED_UP = /^([a-z]{1,2}\d[a-z\d]?)(\d)(?:[a-z]{2})?$/; // se154, se154ab
 const INWARD = /^\d(?:[a-z]{2})?$/; // the 4 or 4ab of a postcode
 
 /**
- * The place that a query names, as `{name, rest}`: an area, a postal district or a sector ("SE15 4"), and the other words. The
+ * The place that a query names, as `{name, rest}`: an area, a postal district or a sector ("AB1 2"), and the other words. The
  * longest name counts. Undefined where it names none. `typed` are the words of the query, `places` names by what people call
  * them, `stop` words that names lack.
  */
@@ -21,7 +21,7 @@ export const placeIn = (typed, places, stop) => {
       const found = places[district] ?? name;
       if (!found) continue;
       const before = typed.slice(0, from);
-      while (before.length && !left(before.at(-1))) before.pop(); // "yoga in Peckham"
+      while (before.length && !left(before.at(-1))) before.pop(); // "yoga in Oak Hill"
       const rest = [...before, ...typed.slice(from + many + (sector && !digit ? 1 : 0))];
       return {name: sector ? `${found} ${sector}` : found, rest: rest.join(' ')};
     }
