@@ -19,7 +19,6 @@ from pathlib import Path
 from hub.borough.repository import Borough, NotLaidOut, lay_out
 from hub.connections.retold import FORUMS, retold
 from hub.edition import Edition, Reading, read_edition, schema_of
-from hub.findable import hard_to_find
 from hub.fitness import fit
 from hub.folders import COMMAND, RECORDS, record_files
 from hub.knowledge import reviews
@@ -35,6 +34,7 @@ from hub.records.report import FORMATS, Report, counted, files_of
 from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 from hub.revision import NoSuchRevision, changed_since, files_at, slugs_at, vanished
+from hub.search.findable import hard_to_find
 from hub.settings import SETTINGS, build_date, read_settings
 from hub.work import Stopped
 

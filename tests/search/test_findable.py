@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from hub import findable
 from hub.cli import main
 from hub.edition import read_edition
 from hub.listings.organisation import Service
+from hub.search import findable
 from hub.vocabulary import People
 from tests.search.conftest import EDITION, organisation
 
