@@ -18,8 +18,8 @@ from hub.folders import COMMAND
 from hub.knowledge.opportunity import Opportunity
 from hub.opportunities.added import added_to
 from hub.opportunities.drafts import FOLDER, Change, new_draft
-from hub.opportunities.given import Misread, is_address
 from hub.opportunities.grants import awards
+from hub.opportunities.limits import is_address
 from hub.opportunities.notices import Procurement, procurements
 from hub.opportunities.parties import Parties
 from hub.opportunities.proposals import proposals
@@ -27,6 +27,7 @@ from hub.opportunities.trial import refusals
 from hub.places import boundaries, sectors
 from hub.records.canonical import create, replace
 from hub.records.files import read_file
+from hub.records.given import Misread
 from hub.records.problem import Problem, visible
 from hub.records.report import counted, files_of
 from hub.settings import build_date, read_settings

@@ -73,10 +73,10 @@ def test_counts_are_of_what_was_found_and_pressing_leaves_so_many(site: ServedSi
 
 def test_values_of_one_facet_add_and_facets_narrow_each_other(site: ServedSite, page):
     page.goto(site.url("/search/?topic=food"))
-    told(page, "2 groups and 1 event")
+    told(page, "2 groups and 1 event with these filters")
     assert results(page) == ["One Oak Youth Club", "Riverside Food Pantry", "Winter lunch: soup, bread; company"]
     press(page, "topic", "domestic-abuse")
-    told(page, "3 groups and 1 event")
+    told(page, "3 groups and 1 event with these filters")
     press(page, "cost", "free")
     told(page, "2 groups")
     assert results(page) == ["One Oak Youth Club", "Safe Harbour"]
@@ -92,7 +92,7 @@ def test_an_empty_query_offers_all_and_shows_none_until_one_is_chosen(site: Serv
     assert counts(page, "language") == {"Arabic": "3", "English": "2", "Spanish": "3"}
     assert page.locator(RESULTS).count() == 0 and page.locator("[data-hint]").is_visible()
     press(page, "ward", "market")
-    told(page, "1 group, 1 event and 2 opportunities")
+    told(page, "1 group, 1 event and 2 opportunities with these filters")
     assert not page.locator("[data-hint]").is_visible()
     page.fill("[name=q]", "lunch")
     told(page, "1 event for .*lunch.*")

@@ -111,6 +111,11 @@ def content() -> str:
     return plain("\n".join(told))
 
 
+def is_content(words: str) -> bool:
+    """Whether the hub itself says so, perhaps at the head of a sentence."""
+    return words in content() or words[:1].upper() + words[1:] in content()
+
+
 def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\u00ad", "").replace("\u00a0", " ")).strip()
 
@@ -129,7 +134,7 @@ def english(said: list[str], lang: str) -> list[str]:
         rest = plain(rest).replace(pounds, "")
         for part in re.split(r"[|–·/]| i |, | و|: ", rest):
             words = " ".join(word for word in part.split() if word not in own).strip(" .,;:()“”\u2068\u2069…{}[]\"'")
-            if re.search(r"[A-Za-z]{2}", words) and words not in content():
+            if re.search(r"[A-Za-z]{2}", words) and not is_content(words):
                 left.append(f"{words!r} in {text[:200]!r}")
     return left
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.opportunities.given import Misread
 from hub.opportunities.grants import Award, Awards, awards
+from hub.records.given import Misread
 
 PACKAGE = json.loads(Path(__file__).with_name("grants.json").read_text("utf-8"))
 WEB = "https://example.org/grants.csv"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from hub.opportunities.given import Misread
 from hub.opportunities.notice import Notice
 from hub.opportunities.notices import procurements
 from hub.opportunities.plain import LEFT_OUT, plain
+from hub.records.given import Misread
 
 FIXTURE = Path(__file__).with_name("notices.json")
 PACKAGE = json.loads(FIXTURE.read_text("utf-8"))

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from hub.cli import main
-from hub.opportunities.given import Misread
 from hub.opportunities.grants import awards
 from hub.opportunities.notices import procurements
+from hub.records.given import Misread
 
 DATA = os.environ.get("HUB_DATA", "")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from hub.opportunities.given import Given
 from hub.records.dates import PartialDate
+from hub.records.given import Given
 
 LONDON = ZoneInfo("Europe/London")
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hub.opportunities.given import Given, Misread, decoded, in_digits, read_json
 from hub.opportunities.plain import is_address_to_show, one_line, organisation_name
 from hub.records.dates import PartialDate
+from hub.records.given import Given, Misread, decoded, in_digits, read_json
 from hub.records.org_ids import compared, org_id
 from hub.records.report import counted
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hub.knowledge.kinds import CONTENT, schema
 from hub.knowledge.opportunity import Opportunity
+from hub.records.forms import is_web_address
 from hub.records.tree import Path
 
 FOLDER = f"{CONTENT}{Opportunity.section}/"
@@ -25,3 +26,8 @@ LONGEST_LENGTH = _limit("maxLength", "length")
 LONGEST_NUMBER = _limit("maxLength", "stages", 0, "notice")
 LONGEST_ADDRESS = _limit("maxLength", "sources", 0, "url")
 """As many items, whole pounds and characters as a file may have."""
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a web address that a page may hold."""
+    return len(text) <= LONGEST_ADDRESS and is_web_address(text)

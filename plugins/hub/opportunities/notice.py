@@ -13,13 +13,13 @@ from hashlib import blake2s
 from urllib.parse import quote
 
 from hub.opportunities.days import moment_of
-from hub.opportunities.given import Given
 from hub.opportunities.limits import LONGEST_NUMBER, LONGEST_TITLE
 from hub.opportunities.markup import unmarked
 from hub.opportunities.people import People
 from hub.opportunities.plain import is_address_to_show, one_line, organisation_name, plain, without_emails
 from hub.opportunities.steps import PSR, SIGNALS, Step, documents_of, steps_of
 from hub.opportunities.worth import extension_of, length_of, lots_of, value_of
+from hub.records.given import Given
 from hub.records.text import HIDDEN
 
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-[A-Za-z0-9._/-]{1,60}\Z")

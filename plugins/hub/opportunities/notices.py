@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hub.opportunities.given import Given, read_json
 from hub.opportunities.notice import Notice, Party, read_notice
 from hub.opportunities.people import Directory
+from hub.records.given import Given, read_json
 
 
 @dataclass(frozen=True, slots=True)

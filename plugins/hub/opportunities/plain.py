@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from hub.opportunities.given import is_address
+from hub.opportunities.limits import is_address
 from hub.opportunities.markup import unmarked
 from hub.opportunities.offices import OFFICES
 from hub.opportunities.people import APART, LEFT_OUT, NOBODY, People

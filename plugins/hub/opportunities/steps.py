@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.opportunities.days import day_of, moment_of
-from hub.opportunities.given import Given
 from hub.opportunities.plain import one_line
+from hub.records.given import Given
 
 NOTICE_STAGES: Mapping[str, str] = {
     "UK1": "pipeline",

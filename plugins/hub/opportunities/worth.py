@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from hub.opportunities.days import day_of
-from hub.opportunities.given import Given, in_digits
 from hub.opportunities.limits import LONGEST_LENGTH, LONGEST_LOT, MOST_LOTS, MOST_POUNDS
 from hub.opportunities.people import People
 from hub.opportunities.plain import one_line, plain
+from hub.records.given import Given, in_digits
 
 _STAND_IN = 1  # pounds: what is written where a number must stand and none is known
 _FITS = {"sme": "small firms", "vcse": "charities"}

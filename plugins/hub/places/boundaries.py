@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hub.opportunities.given import Given, Misread, read_json
 from hub.places.sectors import DECIMALS
 from hub.records.comments import comments_of
+from hub.records.given import Given, Misread, read_json
 from hub.records.text import decode
 from hub.records.tree import List, Map, Scalar, parse
 from hub.records.writer import write
-from hub.search.normalise import words
 from hub.vocabulary import Ward, schema
 
 PATH = "vocabulary/wards.yaml"
@@ -99,7 +98,7 @@ def _match(ward: Ward, found: Iterable[Boundary]) -> Boundary:
     for each in found:
         if each.code == ward.code:
             return each
-        if words(each.name) == words(ward.name):
+        if _plain(each.name) == _plain(ward.name):
             named.append(each)
     told = f"{PATH}: `{ward.slug}`: no ward of the file is {ward.code}"
     if not named:
@@ -116,3 +115,8 @@ def _tell(root: Map, slug: str, boundary: Boundary) -> None:
     ward.entries["code"] = (ward.entries["code"][0], Scalar(boundary.code))
     centre = List([Scalar(f"{number:.{DECIMALS}f}", None) for number in boundary.centre])
     ward.entries["centre"] = (ward.entries["centre"][0], centre)
+
+
+def _plain(name: str) -> str:
+    """A name as two files may write it alike: `St Giles & Lyndhurst` is `St. Giles and Lyndhurst`."""
+    return " ".join(re.findall(r"\w+", name.replace("&", " and ").casefold()))

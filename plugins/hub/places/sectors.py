@@ -10,9 +10,9 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from hub.opportunities.given import Misread, decoded
 from hub.places.national_grid import degrees_of
 from hub.records.comments import Comments
+from hub.records.given import Misread, decoded
 from hub.records.writer import node_of, write
 from hub.vocabulary import schema
 

@@ -13,9 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from hub.opportunities.limits import LONGEST_ADDRESS
-from hub.records.forms import is_web_address
-
 _AMOUNT = re.compile(
     r"([+-]?)\s*£?\s*((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|(?=\.[0-9]))(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,6})?)\Z"
 )
@@ -110,11 +107,6 @@ def read_json(file: str, data: bytes) -> Given:
 def in_digits(amount: float, places: int = 0) -> str:
     """A number with so many places, as 12,000.00; one of many digits in short, as -1e+308."""
     return f"{amount:,.{places}f}" if abs(amount) < 1e18 else f"{amount:.6g}"
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is a web address that a file of the hub may hold."""
-    return len(text) <= LONGEST_ADDRESS and is_web_address(text)
 
 
 def decoded(file: str, data: bytes, *, windows: bool = False) -> str:
