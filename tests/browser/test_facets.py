@@ -78,7 +78,7 @@ def test_values_of_one_facet_add_and_facets_narrow_each_other(site: ServedSite, 
     press(page, "topic", "domestic-abuse")
     told(page, "3 groups and 1 event with these filters")
     press(page, "cost", "free")
-    told(page, "2 groups")
+    told(page, "2 groups with these filters")
     assert results(page) == ["One Oak Youth Club", "Safe Harbour"]
     assert chips(page) == ["Food", "Domestic abuse", "Free"]
     assert page.inner_text(HEAD) == "Filters, 3 on"
