@@ -1,5 +1,5 @@
 /**
- * Reads lines of {files, stop, synonyms, queries}; of each query as a page without anything kept would answer it: the bytes fetched, how
+ * Reads lines of {files, stop, synonyms, queries, typed}; of each query as a page without anything kept would answer it: the bytes fetched, how
  * often a request waited for another, and how many cards there were; and the bytes where it is typed by and by.
  */
 import {createInterface} from 'node:readline';
@@ -41,14 +41,16 @@ const inTurn = async (files, queries, told) => {
 };
 
 for await (const line of createInterface({input: process.stdin})) {
-  const {files, queries, ...told} = JSON.parse(line);
+  const {files, queries, typed, ...told} = JSON.parse(line);
   const weighed = [];
   for (const query of queries) {
     const at = inWaves(files);
-    const {cards, book, whole} = await answered(opened(at.get), query, told);
+    const {cards, book, whole, instead} = await answered(opened(at.get), query, told);
     weighed.push({
-      query, whole, cards: cards.length, lost: book.lost.size, bytes: at.bytes(), waves: at.waves, asked: at.asked,
-      letters: await inTurn(files, letters(query), told), pauses: await inTurn(files, pauses(query), told),
+      query, whole, instead, cards: cards.length, lost: book.lost.size, bytes: at.bytes(), waves: at.waves, asked: at.asked,
+      ...typed.includes(query) && {
+        letters: await inTurn(files, letters(query), told), pauses: await inTurn(files, pauses(query), told),
+      },
     });
   }
   console.log(JSON.stringify(weighed));
