@@ -41,7 +41,7 @@ const inTurn = async (files, queries, told) => {
 };
 
 for await (const line of createInterface({input: process.stdin})) {
-  const {files, queries, typed, ...told} = JSON.parse(line);
+  const {files, queries, typed = [], ...told} = JSON.parse(line);
   const weighed = [];
   for (const query of queries) {
     const at = inWaves(files);
