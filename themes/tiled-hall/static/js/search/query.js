@@ -1,5 +1,6 @@
 /** Queries: what a reader typed becomes terms, and what lunr found becomes an order. */
 import {words} from './normalise.js';
+import {module} from './shards.js';
 
 const FEW = 5; // below this many results with all words, those with some follow
 const MOST = {letters: 500, words: 50};
@@ -23,11 +24,8 @@ export const find = async (engine, text, {synonyms = {}, literal = false} = {}) 
   if (large && also.length && answer.whole < FEW) answer = await answerTo(engine, typed, {also});
   const plain = answer.whole >= FEW || answer.whole > 0 && !answer.unknown.length;
   if (literal || plain || !answer.asked.length) return answer;
-  const {reread} = await import('./spelling.js').catch(() => ({}));
-  if (!reread) {
-    engine.lost.add('spelling.js');
-    return answer;
-  }
+  const {reread} = await module(import('./spelling.js'), 'spelling.js', engine.lost);
+  if (!reread) return answer;
   const {instead, begun, joined} = await reread(engine, typed, answer.unknown);
   if (!instead && !begun.length && !joined.length) return answer;
   const meant = new Map(begun.map(([word, longer]) => [word, new Map(longer.map(each => [engine.stem(each), COMPLETED]))]));

@@ -5,7 +5,7 @@ import {words} from './normalise.js';
 import {filled, partOf} from './parts.js';
 import {find, withCards} from './query.js';
 import {count, dated, fill, sentence, series} from './sentence.js';
-import {openShards} from './shards.js';
+import {module, openShards} from './shards.js';
 
 const WAIT = 300;   // milliseconds after the last key: each answer fetches cards, and few are read while a word is typed
 const AT_ONCE = 10; // results shown before "Show more"
@@ -45,14 +45,14 @@ const script = () => loading ??= new Promise((done, failed) => {
 /** What the filters leave of an answer, once a reader or the address wants any. */
 const narrowed = async (answer, engine) => {
   if (!wantsFilters()) return answer;
-  const {openFilters} = await import('./filters.js').catch(() => engine.lost.add('filters.js'));
+  const {openFilters} = await module(import('./filters.js'), 'filters.js', engine.lost);
   return openFilters ? (await openFilters({root, filters, panel, lang, count, fill, go}))(answer, engine) : answer;
 };
 
 const placing = () => import('./place.js');
 const wantsPlace = query => here || RegExp(places.hint, 'i').test(query); // it may name one: `place.js` knows for sure
 
-const begin = query => Promise.all([script(), shards.open(), wantsPlace(query) && placing().catch(() => {})]);
+const begin = (query = '') => Promise.all([script(), shards.open(), wantsPlace(query) && placing().catch(() => {})]);
 
 // ── Cards ──
 
@@ -113,7 +113,7 @@ const next = async ({rest, typed, engine}) =>
 
 const answerTo = query => shards.ask(async book => {
   const engine = openEngine(await script(), book, stop);
-  const {nearest = find} = wantsPlace(query) ? await placing().catch(() => book.lost.add('place.js')) : {};
+  const {nearest = find} = wantsPlace(query) ? await module(placing(), 'place.js', book.lost) : {};
   const how = {synonyms, literal: literal(), find, words, count, places, here, say, lang};
   const found = await narrowed(await nearest(engine, query, how), engine);
   const answer = {...found, query, engine, book};

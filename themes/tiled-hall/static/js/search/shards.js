@@ -5,6 +5,12 @@ const LATE = 20_000; // milliseconds after which a file will not come
 /** What a host answers with 404: the site was built anew, and this page is older than its files. */
 class Gone extends Error {}
 
+/** A module that is fetched once it is wanted. Where it cannot be had nothing is in it, and its name is among the `lost`. */
+export const module = (loading, name, lost) => loading.catch(() => {
+  lost.add(name);
+  return {};
+});
+
 /**
  * Open the index whose manifest is at `manifest` and whose builds lie in `folder`, each in a folder of its own.
  *
