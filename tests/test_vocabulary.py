@@ -76,6 +76,7 @@ def test_a_file_that_is_missing_or_wrong_is_told_once_and_not_trusted(files, nam
         ("topics", 'glaze: "bottle"', 'glaze: "botle"', ["topics.yaml:4:10 not-one-of"]),
         ("topics", "    food:", "    Food & drink:", ["topics.yaml:6:5 wrong-form"]),
         ("wards", "grid: [1, 0]", "grid: [0, 0]", ["wards.yaml:11:9 same-tile"]),
+        ("wards", "W05999902", "W05999901", ["wards.yaml:9:9 same-word"]),
         ("wards", "centre: [51.49000, -0.10000]", "centre: [51.49000]", ["wards.yaml:15:11 too-few"]),
         ("wards", "grid: [1, 0]", "grid: [1, 0.5]", ["wards.yaml:11:13 wrong-type"]),
         ("wards", 'name: "Oak Hill"', 'name: "Oak\\xADHill"', ["wards.yaml:2:9 hidden-character"]),

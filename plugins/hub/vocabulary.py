@@ -272,8 +272,11 @@ def _cross_faults(records: Mapping[str, Record], faulty: set[str]) -> Iterator[t
                 yield "access", record.fault(at, Rule.UNKNOWN_WORD, message, fix)
     if "wards" not in records or "wards" in faulty:
         return
-    wards, tiles = records["wards"], {}
+    wards, tiles, codes = records["wards"], {}, {}
     for slug, its in wards.data.items():
+        if (other := codes.setdefault(its["code"], slug)) != slug:
+            message = f"`{slug}` and `{other}` have the same code, {its['code']}"
+            yield "wards", wards.fault((slug, "code"), Rule.SAME_WORD, message, "give each ward its own")
         tile = tuple(its["grid"])
         if tile in tiles:
             message = f"`{slug}` and `{tiles[tile]}` have the same tile, column {tile[0]} and row {tile[1]}"
