@@ -36,8 +36,9 @@ from hub.records.record import Record
 from hub.records.rules import Rule, fault
 from hub.records.schema import Schema
 from hub.records.to_come import OF_LISTINGS, dates_to_come, meetings_to_come
-from hub.vocabulary import FILES, Vocabulary, read_vocabulary
-from hub.vocabulary import schema as word_schema
+from hub.vocabulary import Vocabulary
+from hub.vocabulary.read import FILES, read_vocabulary
+from hub.vocabulary.read import schema as word_schema
 from hub.work import in_shares, share_out
 
 PageT = TypeVar("PageT", bound=Page)

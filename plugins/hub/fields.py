@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from hub.knowledge.kinds import KINDS, schema
 from hub.listings.read import FOLDER
 from hub.listings.read import schema as listing
 from hub.records.shape import Shape, shape_of
-from hub.vocabulary import FILES
+from hub.vocabulary.read import FILES, definitions
 
 _HUB = Path(__file__).parent
 _FORMATS = {
@@ -38,7 +37,7 @@ def page() -> str:
     shapes = {FOLDER: listing().shape, **{folder: schema(folder).shape for folder in KINDS}}
     for folder, shape in shapes.items():
         parts += [f"## {shape.title}\n\nA file in `{folder}`. {shape.description}\n", *_tables(shape, "")]
-    words = json.loads((_HUB / "vocabulary.schema.json").read_text(encoding="utf-8"))
+    words = definitions()
     parts.append(f"## The vocabulary\n\n{words['description']}\n")
     for name in FILES:
         shape = shape_of(words["$defs"][name], words)

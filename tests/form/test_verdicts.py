@@ -16,7 +16,7 @@ from hub.listings.read import schema
 from hub.records.problem import Grade
 from hub.records.record import read
 from hub.records.writer import node_of, write
-from hub.vocabulary import read_vocabulary
+from hub.vocabulary.read import read_vocabulary
 from tests.conftest import REPOSITORY
 from tests.form.conftest import NASTY, whole
 

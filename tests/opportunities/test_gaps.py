@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hub.opportunities.gaps import Spoken, gaps
-from hub.search.pipeline import terms
+from hub.terms import terms
 from tests.opportunities.made_up import cover, opportunity, organisation, place, service
 
 # Carers: a meets in Hill, b serves The Heights (Hill and Vale) and works all over, c works all over and meets nowhere

@@ -6,7 +6,7 @@ from hub.edition import Edition, read_edition
 from hub.search.document import documents
 from hub.search.expected import expected_searches, unmet
 from hub.search.shards import cut
-from hub.vocabulary import EXPECTED_SEARCHES
+from hub.vocabulary.read import EXPECTED_SEARCHES
 from tests.conftest import REPOSITORY
 from tests.node import node
 from tests.search.conftest import HERE, TODAY, sent

@@ -15,7 +15,6 @@ from hub.records.dates import PartialDate
 from hub.search.document import documents
 from hub.search.query_words import NOWHERE, Synonyms, query_words
 from hub.search.shards import Shards, cut
-from hub.search.stop_words import STOP_WORDS
 from hub.vocabulary import Language, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
 from tests.node import node
 
@@ -140,11 +139,3 @@ def ask() -> Iterator[Callable[[Edition, list[str]], list[dict]]]:
             return answers({**sent(cut(documents(edition))), "queries": queries})
 
         yield asked
-
-
-@pytest.fixture(scope="session")
-def spell() -> Iterator[Callable[[list[str]], list[tuple[list[str], list[str], bool]]]]:
-    """`spell(texts)`: of each text its words and terms in the browser, and whether that knows every character."""
-
-    with node(HERE / "spell.mjs") as answers:
-        yield lambda texts: answers({"texts": texts, "stopWords": sorted(STOP_WORDS)})

@@ -5,7 +5,7 @@ import lunr from 'lunr';
 import {openEngine} from '../../themes/tiled-hall/static/js/search/engine.js';
 import {words} from '../../themes/tiled-hall/static/js/search/normalise.js';
 
-const vectors = JSON.parse(readFileSync(new URL('vectors.json', import.meta.url), 'utf8'));
+const vectors = JSON.parse(readFileSync(new URL('../terms/vectors.json', import.meta.url), 'utf8'));
 
 for (const [text, expected] of vectors.words) {
   test(`${JSON.stringify(text)} has the words of the shared vectors`, () => assert.deepEqual(words(text), expected));

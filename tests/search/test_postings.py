@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.search.document import FIELDS, Card, Document, documents
-from hub.search.pipeline import terms
 from hub.search.postings import index, terms_of
+from hub.terms import terms
 from tests.search.whole import as_lunr_writes, whole
 
 

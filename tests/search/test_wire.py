@@ -14,7 +14,7 @@ import pytest
 from hub.search.expected import expected_searches
 from hub.search.shards import cut
 from hub.site.assets import assets, bundle
-from hub.vocabulary import EXPECTED_SEARCHES
+from hub.vocabulary.read import EXPECTED_SEARCHES
 from tests.conftest import REPOSITORY
 from tests.node import node
 from tests.search.conftest import sent

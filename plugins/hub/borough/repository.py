@@ -17,7 +17,8 @@ from string import Template
 from hub.folders import COMMAND
 from hub.revision import tracked
 from hub.settings import is_language
-from hub.vocabulary import Vocabulary, read_vocabulary
+from hub.vocabulary import Vocabulary
+from hub.vocabulary.read import read_vocabulary
 
 COMMON = (
     ".ci",

@@ -14,7 +14,8 @@ from hub.records.given import Given, Misread, read_json
 from hub.records.text import decode
 from hub.records.tree import List, Map, Scalar, parse
 from hub.records.writer import write
-from hub.vocabulary import Ward, schema
+from hub.vocabulary import Ward
+from hub.vocabulary.read import schema
 
 PATH = "vocabulary/wards.yaml"
 _CODE, _NAME = re.compile(r"WD[0-9]{2}CD\Z"), re.compile(r"WD[0-9]{2}NM\Z")

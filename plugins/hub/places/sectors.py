@@ -14,7 +14,7 @@ from hub.places.national_grid import degrees_of
 from hub.records.comments import Comments
 from hub.records.given import Misread, decoded
 from hub.records.writer import node_of, write
-from hub.vocabulary import schema
+from hub.vocabulary.read import schema
 
 PATH = "vocabulary/sectors.yaml"
 FIELDS = 10

@@ -14,7 +14,7 @@ from hub.records.report import counted
 from hub.search.answers import NotAnswered, answers
 from hub.search.expected import expected_searches, unmet
 from hub.settings import SETTINGS, read_settings
-from hub.vocabulary import EXPECTED_SEARCHES
+from hub.vocabulary.read import EXPECTED_SEARCHES
 
 ROOT = Path()
 OUTPUT = Path("output")

@@ -24,9 +24,9 @@ from hub.listings.badge import badge
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import EVERYWHERE, spot
 from hub.search.facets import Values, organisation_values, page_values
-from hub.search.normalise import words
 from hub.search.points import Point, points_of
-from hub.search.stop_words import STOP_WORDS
+from hub.terms.normalise import words
+from hub.terms.stop_words import STOP_WORDS
 from hub.vocabulary import Vocabulary, Ward
 
 FIELDS: Mapping[str, int] = {

@@ -13,8 +13,8 @@ from typing import Any
 from hub.records.nearest import did_you_mean
 from hub.records.problem import Problem
 from hub.records.rules import Rule, fault
-from hub.search.normalise import words
-from hub.vocabulary import EXPECTED_SEARCHES
+from hub.terms.normalise import words
+from hub.vocabulary.read import EXPECTED_SEARCHES
 
 COLUMNS = ("search", "result", "within")
 MOST = 100

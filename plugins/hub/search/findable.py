@@ -21,9 +21,10 @@ from hub.records.rules import Rule, fault
 from hub.records.tree import Path as At
 from hub.search.document import each_document, organisation_document
 from hub.search.expected import faults_of
-from hub.search.pipeline import terms
-from hub.synonyms import leads, one_way
-from hub.vocabulary import EXPECTED_SEARCHES, Vocabulary, schema
+from hub.terms import terms
+from hub.vocabulary import Vocabulary
+from hub.vocabulary.read import EXPECTED_SEARCHES, schema
+from hub.vocabulary.synonyms import leads, one_way
 
 SYNONYMS = "vocabulary/synonyms.yaml"
 ENOUGH = 100

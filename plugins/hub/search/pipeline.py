@@ -10,9 +10,9 @@ from functools import cache
 from lunr.pipeline import Pipeline
 from lunr.token import Token
 
-from hub.search.normalise import words
-from hub.search.stemmer import stem
-from hub.search.stop_words import STOP_WORDS
+from hub.terms.normalise import words
+from hub.terms.stemmer import stem
+from hub.terms.stop_words import STOP_WORDS
 
 NAME = "hub"
 
@@ -23,13 +23,8 @@ def words_of(token: str) -> tuple[str, ...]:
     return tuple(words(token))
 
 
-def terms(text: str) -> list[str]:
-    """Return the terms of a text in order: its words without stop words, each by its stem."""
-    return [stem(word) for word in words(text) if word not in STOP_WORDS]
-
-
 def hub_terms(token: Token, _index: int = 0, _tokens: list[Token] | None = None) -> list[Token]:
-    """`terms` as lunr calls it. One token of many words becomes many."""
+    """`hub.terms.terms` as lunr calls it. One token of many words becomes many."""
     return [Token(stem(word), token.metadata) for word in words_of(str(token)) if word not in STOP_WORDS]
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from hub.knowledge.page import Place
 from hub.listings.organisation import Location
 from hub.places.premises import centre_of
-from hub.search.normalise import words
-from hub.search.stop_words import STOP_WORDS
+from hub.terms.normalise import words
+from hub.terms.stop_words import STOP_WORDS
 from hub.vocabulary import Vocabulary
 
 _AND = re.compile(r" (?:and|&) ")

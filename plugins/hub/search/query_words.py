@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hub.search.normalise import words
-from hub.search.pipeline import terms
-from hub.search.stemmer import stem
-from hub.search.stop_words import STOP_WORDS
+from hub.terms import terms
+from hub.terms.normalise import words
+from hub.terms.stemmer import stem
+from hub.terms.stop_words import STOP_WORDS
 
 Synonyms = Mapping[str, tuple[str, ...]]
 NOWHERE: Mapping[str, str] = {}

@@ -18,12 +18,12 @@ from statistics import fmean
 
 from hub.search.document import FIELDS, Card, Document
 from hub.search.facets import holders
-from hub.search.normalise import words
 from hub.search.points import Point
 from hub.search.postings import index
 from hub.search.spellings import both_ways, spellings
-from hub.search.stemmer import stem
-from hub.search.stop_words import STOP_WORDS
+from hub.terms.normalise import words
+from hub.terms.stemmer import stem
+from hub.terms.stop_words import STOP_WORDS
 
 TERMS = 4_000
 """Characters of a shard of terms, about 2 KB when a host has compressed it. A term that alone has more is alone."""

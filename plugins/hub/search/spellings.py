@@ -11,7 +11,7 @@ from itertools import chain
 
 from hub.search.document import Document
 from hub.search.pipeline import words_of
-from hub.search.stop_words import STOP_WORDS
+from hub.terms.stop_words import STOP_WORDS
 
 SHORTEST = 3
 """Letters of a word that is listed: of a shorter one a slip makes what might be anything."""

@@ -15,10 +15,10 @@ from hub.opportunities.gaps import Gaps, gaps
 from hub.opportunities.matching import Fit, Group, by_part, fits
 from hub.opportunities.readiness import Item, items_by_stage
 from hub.places.scale import Cell, Step, scale
-from hub.search.pipeline import terms
 from hub.site.consortium_views import ConsortiumPage, consortium_page
 from hub.site.directory import Directory
 from hub.site.opportunity_views import OpportunityPage, opportunity_page
+from hub.terms import terms
 from hub.vocabulary import Neighbourhood, People, Topic, Ward
 
 MOST_NAMED = 6

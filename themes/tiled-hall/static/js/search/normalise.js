@@ -1,4 +1,4 @@
-/** Words: the twin of `hub.search.normalise`. Both must spell every word alike; tests hold them to it. */
+/** Words: the twin of `hub.terms.normalise`. Both must spell every word alike; tests hold them to it. */
 
 const APOSTROPHES = /[`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u2018\u2019\u201b\u2032\uff07]/g;
 

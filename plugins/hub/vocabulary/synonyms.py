@@ -13,8 +13,8 @@ from hub.records.problem import Problem
 from hub.records.record import Record
 from hub.records.rules import Rule
 from hub.records.tree import Path
-from hub.search.normalise import words
-from hub.search.stemmer import stem
+from hub.terms.normalise import words
+from hub.terms.stemmer import stem
 
 MOST = 5
 """As many words may be typed for which others are looked for: `query.js` looks no further."""

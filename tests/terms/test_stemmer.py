@@ -4,8 +4,8 @@ import pytest
 from lunr.stemmer import stemmer as lunr_py
 from lunr.token import Token
 
-from hub.search.pipeline import terms
-from hub.search.stemmer import stem
+from hub.terms import terms
+from hub.terms.stemmer import stem
 
 
 @pytest.mark.parametrize("word", "play day holiday railway survey today money key".split())

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.search.normalise import words
-from hub.search.pipeline import terms
+from hub.terms import terms
+from hub.terms.normalise import words
 
 VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hub.vocabulary import NAMES, read_vocabulary
+from hub.vocabulary.read import NAMES, read_vocabulary
 
 
 @pytest.fixture
