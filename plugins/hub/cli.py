@@ -166,11 +166,11 @@ def new_hub(arguments: argparse.Namespace) -> int:
 
 
 def report_reviews(arguments: argparse.Namespace) -> int:
-    """List the pages that wait: drafts, scheduled, to be looked at again, not yet reviewed by staff."""
+    """List what waits: drafts, scheduled pages, those to be looked at again or not yet reviewed, holidays to add."""
     edition = _edition()
     if edition is None:
         return 1
-    found = reviews.reviews((*edition.written, *edition.waiting), edition.today)
+    found = reviews.reviews((*edition.written, *edition.waiting), edition.today, edition.vocabulary.holidays)
     print(reviews.FORMATS[arguments.format](found))
     return 0
 

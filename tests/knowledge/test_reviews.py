@@ -56,7 +56,16 @@ def test_the_same_is_told_as_text_and_as_data():
     assert "content/pages/b.md  from 2026-11-26  b" in as_text(found)
     said = json.loads(as_json(found))
     assert said["drafts"] == [{"path": "content/pages/a.md", "title": "a", "published": "2026-01-01"}]
-    assert list(said) == ["drafts", "scheduled", "overdue", "soon", "unreviewed"]
+    assert list(said) == ["drafts", "scheduled", "overdue", "soon", "unreviewed", "holidays_end"]
+    assert said["holidays_end"] is None
+
+
+def test_holidays_that_end_within_sixty_days_or_have_ended_are_to_be_added_to():
+    for last, told in ((TODAY + timedelta(days=61), False), (TODAY + timedelta(days=60), True), (TODAY, True)):
+        found = reviews([], TODAY, [date(2026, 1, 1), last])
+        assert (f"vocabulary/holidays.yaml ends on {last}" in as_text(found)) is told
+        assert json.loads(as_json(found))["holidays_end"] == (str(last) if told else None)
+    assert as_text(reviews([], TODAY)) == "No page waits for anybody."
 
 
 def test_where_nothing_waits_that_is_said():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from hub.vocabulary.read import NAMES, read_vocabulary
@@ -87,6 +89,10 @@ def test_a_file_that_is_missing_or_wrong_is_told_once_and_not_trusted(files, nam
         ("access", 'denies: "step-free"', 'denies: "not-step-free"', ["access.yaml:12:11 unknown-word"]),
         ("languages", "es:", "Spanish:", ["languages.yaml:7:1 wrong-form"]),
         ("bodies", 'kind: "council"', 'kind: "counsil"', ["bodies.yaml:3:9 not-one-of"]),
+        ("holidays", '"2026-12-28"', '"2026-12-24"', ["holidays.yaml:3:1 date-order"]),
+        ("holidays", '"2026-12-28"', '"2026-02-30"', ["holidays.yaml:3:1 date"]),
+        ("holidays", '"2026-12-28"', '"2026-12-25"', ["holidays.yaml:3:1 duplicate-key"]),
+        ("holidays", '"Boxing Day (substitute day)"', '""', ["holidays.yaml:3:15 empty-value"]),
         ("lendings", '"hall"', '"Van"', ["lendings.yaml:6:11 same-word"]),
         ("lendings", 'words: ["hall", "space"]', "words: []", ["lendings.yaml:6:10 empty-value"]),
     ],
@@ -104,6 +110,17 @@ def test_a_file_that_nothing_reads_is_told_and_the_rest_is_trusted(files):
         ("unknown-file", "did you mean `vocabulary/topics.yaml`?")
     ]
     assert set(NAMES) <= words.slugs.keys()
+
+
+def test_holidays_are_days_with_names_and_a_hub_may_do_without(files):
+    days = read_vocabulary(files).vocabulary.holidays
+    assert list(days.items())[:2] == [
+        (date(2026, 12, 25), "Christmas Day"),
+        (date(2026, 12, 28), "Boxing Day (substitute day)"),
+    ]
+    del files["vocabulary/holidays.yaml"]
+    words = read_vocabulary(files)
+    assert words.problems == () and words.vocabulary.holidays == {}
 
 
 def test_a_hub_may_do_without_words_for_lendings(files):

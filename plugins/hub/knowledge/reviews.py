@@ -1,4 +1,6 @@
-"""Reviews: which pages wait for somebody to write, publish, review or look at them again, and until when."""
+"""Reviews: which pages wait for somebody to write, publish, review or look at them again, and until when; and whether
+the vocabulary's holidays come to an end.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,7 @@ class Reviews:
 
     `scheduled` are to go out, or to be updated or corrected, on a day to come; `overdue` and `soon` are to be looked at
     again: before today, or within `SOON`; `unreviewed` are briefings and case studies that staff have not reviewed.
+    `holidays_end` is the last day of `vocabulary/holidays.yaml`, where it lies no further ahead than `SOON`.
     """
 
     drafts: tuple[Page, ...]
@@ -27,10 +30,12 @@ class Reviews:
     overdue: tuple[Page, ...]
     soon: tuple[Page, ...]
     unreviewed: tuple[Page, ...]
+    holidays_end: date | None = None
 
 
-def reviews(pages: Iterable[Page], today: date) -> Reviews:
-    """Sort pages as of a day, drafts among them, by what they wait for on it."""
+def reviews(pages: Iterable[Page], today: date, holidays: Iterable[date] = ()) -> Reviews:
+    """Sort pages as of a day, drafts among them, by what they wait for on it. `holidays` are the vocabulary's."""
+    last = max(holidays, default=None)
     pages = sorted(pages, key=lambda page: page.path)
     ready = [page for page in pages if not page.is_draft]
     dated = sorted((page for page in ready if page.review_by), key=lambda page: page.review_by.last_day)
@@ -40,6 +45,7 @@ def reviews(pages: Iterable[Page], today: date) -> Reviews:
         overdue=tuple(page for page in dated if page.is_overdue(today)),
         soon=tuple(page for page in dated if today <= page.review_by.last_day <= today + SOON),
         unreviewed=tuple(page for page in ready if isinstance(page, Article) and not page.reviewed_by),
+        holidays_end=last if last and last <= today + SOON else None,
     )
 
 
@@ -51,14 +57,20 @@ def as_text(found: Reviews) -> str:
         _part("To be looked at again: the day has passed", found.overdue, _by),
         _part(f"To be looked at again within {SOON.days} days", found.soon, _by),
         _part("Not yet reviewed by staff", found.unreviewed),
+        f"Add the next year's holidays: vocabulary/holidays.yaml ends on {found.holidays_end}"
+        if found.holidays_end
+        else "",
     ]
     return "\n\n".join(filter(None, parts)) or "No page waits for anybody."
 
 
 def as_json(found: Reviews) -> str:
-    """The same as data: a list for each, of pages with `path`, `title`, and the days that they have."""
-    lists = {name: [_data(page) for page in getattr(found, name)] for name in Reviews.__slots__}
-    return json.dumps(lists, ensure_ascii=False, indent=2)
+    """The same as data: a list for each, of pages with `path`, `title`, and the days that they have; and a day or null.
+    """
+    names = (name for name in Reviews.__slots__ if name != "holidays_end")
+    lists = {name: [_data(page) for page in getattr(found, name)] for name in names}
+    end = {"holidays_end": str(found.holidays_end) if found.holidays_end else None}
+    return json.dumps(lists | end, ensure_ascii=False, indent=2)
 
 
 FORMATS = {"text": as_text, "json": as_json}

@@ -162,9 +162,7 @@ def _schema_faults(
             case "propertyNames":
                 for name in value_at(value, at):
                     if not _matches(error, name):
-                        message = f"“{_cut(name)}” cannot be the short name of a word"
-                        fix = "write it in small letters, digits and single hyphens, as mental-health"
-                        yield fault(path, key_place(root, (*at, name)), Rule.WRONG_FORM, message, fix)
+                        yield fault(path, key_place(root, (*at, name)), *_said_of_key(name, error.kind.error.kind))
             case _:
                 rule, message, fix = _said(at, shape.at(at), value_at(value, at), error)
                 fix = fix or _help(shape.at(at[:-1]))
@@ -175,8 +173,19 @@ def _meant(at: Path, shape: Shape) -> str:
     return nearest(str(at[-1]), shape.at(at[:-1]).fields)
 
 
+def _said_of_key(name: str, kind: Any) -> tuple[Rule, str, str]:
+    """Rule, sentence and fix for the name of a word that breaks one keyword of the schema."""
+    if kind.name == "format":
+        rule, sentence, fix = forms.WORDS[kind.format]
+        return rule, f"“{_cut(name)}” {sentence}", fix
+    fix = "write it in small letters, digits and single hyphens, as mental-health"
+    return Rule.WRONG_FORM, f"“{_cut(name)}” cannot be the short name of a word", fix
+
+
 def _matches(error: Any, name: str) -> bool:
     inner = error.kind.error.kind
+    if inner.name == "format":
+        return forms.FORMATS[inner.format](name)
     return not (inner.name == "pattern" and not re.search(inner.pattern, name)) and not (
         inner.name == "maxLength" and len(name) > inner.limit
     )

@@ -1,5 +1,5 @@
-"""The words that records may use: topics, people, wards, neighbourhoods, access, languages, bodies, lendings,
-sectors and synonyms.
+"""The words that records may use: topics, people, wards, neighbourhoods, access, languages, bodies, holidays,
+lendings, sectors and synonyms.
 
 A hub edits them as YAML in its folder `vocabulary/`; facets are content, not code. Every mapping here keeps the file's
 order and is keyed by slug.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,8 @@ class Vocabulary:
     access: Mapping[str, Access]
     languages: Mapping[str, Language]
     bodies: Mapping[str, Body]
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    """The names of days on which usual opening times do not hold, the earliest first."""
     lendings: Mapping[str, Lending] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For words that a reader may type those that search looks for too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from hub.records.nearest import did_you_mean
 from hub.records.problem import Problem
@@ -29,6 +30,13 @@ def _topic_faults(record: Record) -> Iterator[Problem]:
                 at = record.key(group, "topics", topic)
                 yield fault(record.path, at, Rule.SAME_WORD, message, "keep it in one of them")
             seen[topic] = group
+
+
+def _holiday_faults(record: Record) -> Iterator[Problem]:
+    for before, day in pairwise(record.data):
+        if day < before:
+            message = f"{day} stands behind {before}, which is later"
+            yield fault(record.path, record.key(day), Rule.DATE_ORDER, message, "put the days in their order")
 
 
 def _lending_faults(record: Record) -> Iterator[Problem]:
@@ -64,6 +72,7 @@ def _ward_faults(record: Record) -> Iterator[Problem]:
 
 _CHECKS = {
     "topics": _topic_faults,
+    "holidays": _holiday_faults,
     "lendings": _lending_faults,
     "synonyms": synonym_faults,
     "access": _access_faults,

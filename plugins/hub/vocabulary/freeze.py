@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from hub.vocabulary import Access, Body, Language, Lending, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
@@ -25,6 +26,7 @@ def frozen(data: Mapping[str, Data]) -> Vocabulary:
         access={slug: Access(slug, **its) for slug, its in data["access"].items()},
         languages={slug: Language(slug, **its) for slug, its in data["languages"].items()},
         bodies={slug: _body(slug, its) for slug, its in data["bodies"].items()},
+        holidays={date.fromisoformat(day): name for day, name in data.get("holidays", {}).items()},
         lendings={
             slug: Lending(slug, its["name"], tuple(its["words"])) for slug, its in data.get("lendings", {}).items()
         },

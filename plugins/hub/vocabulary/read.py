@@ -20,7 +20,7 @@ from hub.vocabulary.freeze import frozen
 
 NAMES = ("topics", "people", "wards", "neighbourhoods", "access", "languages", "bodies")
 """The files of `vocabulary/` that every hub has, each without its `.yaml`."""
-FILES = (*NAMES, "lendings", "sectors", "synonyms")
+FILES = (*NAMES, "holidays", "lendings", "sectors", "synonyms")
 """Those that a hub may have."""
 EXPECTED_SEARCHES = "vocabulary/expected-searches.tsv"
 """A file of that folder that holds no words: `hub.search.expected` reads it."""
