@@ -22,18 +22,21 @@ test('a word before the last does not complete', async () => assert.deepEqual(aw
 
 test('two letters do not complete', async () => assert.deepEqual(await terms('fo'), {}));
 
-const link = {title: 'The Link', names: ['LNK', 'Helpline'], summary: 'Visits for older people.'};
+const link = {title: 'The Link', names: ['LNK', 'Help at Home'], summary: 'Visits for older people.'};
 
-test('a name alike is nearest, then one that begins alike, then one that holds the phrase', () => {
+test('a name alike is nearest, then one that begins with two words or more, then one that holds the phrase', () => {
   assert.equal(nearness(link, ['the', 'link']), 3);
   assert.equal(nearness(link, ['link']), 3);
   assert.equal(nearness(link, ['lnk']), 3);
-  assert.equal(nearness(link, ['help']), 2);
+  assert.equal(nearness(link, ['help', 'at', 'ho']), 2);
+  assert.equal(nearness(link, ['help']), 0);
   assert.equal(nearness(link, ['older', 'people']), 1);
   assert.equal(nearness(link, ['people', 'older']), 0);
 });
 
 test('one word within a text is no phrase', () => assert.equal(nearness(link, ['people']), 0));
+
+test('a card without a summary is compared by its names', () => assert.equal(nearness({title: 'The Link'}, ['link']), 3));
 
 test('of some results those with all words come first, then the nearest; one whose card is lost is left out', async () => {
   const cards = [{title: 'A club for all', summary: ''}, undefined, {title: 'Club', summary: ''}, {title: 'Club', summary: ''}];

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.search.conftest import organisation
+
 PANTRY = "/organisations/saltquay-pantry/"
 HOLIDAY = "/organisations/holiday-play-scheme/"
 PLAY = "/organisations/play-for-all/"
@@ -97,8 +99,18 @@ def test_only_the_last_word_completes(search):
     assert search("castle rai")[1] == 1
 
 
-def test_a_name_that_begins_with_the_query_comes_before_better_scores(search):
-    assert search("food")[0][:2] == [THOUGHT, RESCUE]
+def test_a_name_that_begins_with_two_words_comes_before_better_scores_and_with_one_it_does_not(edition, ask):
+    friends = organisation("Food Bank Friends of the Old Sheds and Barns of the Quay", status="closed")
+    more = replace(edition, organisations=(*edition.organisations, friends))
+    begun, one = ([result["url"] for result in each["found"]] for each in ask(more, ["food bank", "food"]))
+    assert begun[:2] == [friends.address, PANTRY]
+    assert one.index(PANTRY) < one.index(friends.address)
+
+
+def test_a_name_of_one_word_comes_first_where_that_is_typed(edition, ask):
+    named = organisation("Food", status="closed", other_names=("Pantries of all Sheds and Barns",))
+    (answer,) = ask(replace(edition, organisations=(*edition.organisations, named)), ["food"])
+    assert answer["found"][0]["url"] == named.address
 
 
 def test_a_closed_organisation_is_found_after_those_that_can_help(search):

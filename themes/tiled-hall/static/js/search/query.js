@@ -2,7 +2,8 @@
 import {words} from './normalise.js';
 import {module} from './shards.js';
 
-const FEW = 5; // below this many results with all words, those with some follow
+const FEW = 5; // below this many results with all words, what means the same and what may have been meant is looked for
+const SHOWN = 10; // below as many as a reader is shown at once, those with some of the words follow
 const MOST = {letters: 500, words: 50};
 const NUMBER = /^\p{L}{0,2}\d{4,}\p{L}?$/u;
 const COMPLETED = 0.3; // what a word counts that the reader has not typed to its end
@@ -13,9 +14,10 @@ const WIDE = 3; // shards in which the ends of such a word are looked for: "com"
 /**
  * Answer a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole, near}` of
  * documents, best first: `terms` of the index are those it was found by, `whole` tells whether it has all the words, and `near`
- * is 2 where these are a name of it. `whole` counts those that have; `typed` are the words, `asked` those that the index may
- * have, `unknown` those it has not, and `instead` what was searched for in their place. `synonyms` are the page's; a reader
- * who insists has the query answered as it is (`literal`).
+ * is 2 where these are a name of it, 1 where two or more of them begin one: a single word at its beginning tells no more than
+ * elsewhere in a name. `whole` counts those that have; `typed` are the words, `asked` those that the index may have, `unknown`
+ * those it has not, and `instead` what was searched for in their place. `synonyms` are the page's; a reader who insists has the
+ * query answered as it is (`literal`).
  */
 export const find = async (engine, text, {synonyms = {}, literal = false} = {}) => {
   const typed = words(text.slice(0, MOST.letters)).slice(0, MOST.words);
@@ -81,6 +83,7 @@ const ask = (engine, terms, also) => {
 };
 
 const rank = (results, {asked, terms, also, typed, begun}) => {
+  const {length} = unled(typed);
   const found = results.map(({ref, score, matchData: {metadata}}) => {
     const number = +ref, matched = Object.keys(metadata);
     const has = terms.map(each => matched.filter(term => each.has(term)));
@@ -89,13 +92,13 @@ const rank = (results, {asked, terms, also, typed, begun}) => {
     // A registered number is enough, whatever stands around it: "charity no. 1234567".
     const numbered = has.flat().some(term => NUMBER.test(term) && metadata[term].numbers);
     const named = has.every(each => each.some(term => metadata[term].title || metadata[term].names));
-    const near = !named || !begun.has(number) ? 0 : begun.get(number).includes(unled(typed).length) ? 2 : 1;
+    const near = !named || !begun.has(number) ? 0 : begun.get(number).includes(length) ? 2 : +(length > 1);
     return {number, score, terms: new Set(matched), words, whole: numbered || words === asked.length, near};
   }).filter(({words}) => words); // of a synonym half is nothing
   found.sort((a, b) =>
     b.whole - a.whole || b.near - a.near || b.words - a.words || b.score - a.score || a.number - b.number);
   const many = found.filter(({whole}) => whole).length;
-  return many < FEW ? found : found.slice(0, many);
+  return many < SHOWN ? found : found.slice(0, many);
 };
 
 const unled = typed => typed[0] === 'the' && typed.length > 1 ? typed.slice(1) : typed;
@@ -133,12 +136,12 @@ export const withCards = async (results, typed, {card, kind}) => {
     .sort((a, b) => b.whole - a.whole || b.near - a.near); // stable: within a rank the order above stays
 };
 
-/** How near a document comes to the words typed: 3 has them as a name, 2 begins one with them, 1 holds the phrase. */
-export const nearness = ({title, names = [], summary}, typed) => {
-  const query = unled(typed).join(' ');
+/** How near a document comes to the words typed: 3 has them as a name, 2 begins one with two or more, 1 holds the phrase. */
+export const nearness = ({title, names = [], summary = ''}, typed) => {
+  const asked = unled(typed), query = asked.join(' ');
   const keys = [title, ...names].map(name => unled(words(name)).join(' '));
   if (keys.includes(query)) return 3;
-  if (keys.some(name => name.startsWith(query))) return 2;
+  if (asked.length > 1 && keys.some(name => name.startsWith(query))) return 2;
   const text = ` ${keys.join(' ')} ${words(summary).join(' ')} `;
   return typed.length > 1 && text.includes(` ${query} `) ? 1 : 0;
 };
