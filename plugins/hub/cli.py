@@ -63,7 +63,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Read everything, and tell the problems of all files, or of those named and changed."""
     root = _root()
     reading = fit(root, _today(), published=arguments.published)
-    problems = [*reading.problems, *reading.examples, *hard_to_find(root, reading.edition)]
+    problems = [*reading.problems, *reading.examples, *hard_to_find(reading)]
     chosen = set(_within(reading.files, arguments.paths)) if arguments.paths else set()
     if arguments.base is not None:
         if not arguments.base:
@@ -74,9 +74,8 @@ def check(arguments: argparse.Namespace) -> int:
             gone = list(vanished(slugs_at(root, arguments.base), _slugs(reading), reading.former, reading.names))
         except NoSuchRevision as error:
             raise Misused(f"--base {arguments.base}: {error}") from None
-        of_forums = [path for path in reading.files if path in changed and path.startswith(FORUMS)]
-        here = ((path, read_file(root, path)[0]) for path in of_forums)
-        problems += [*gone, *retold(forums, {path: data for path, data in here if data is not None})]
+        here = {path: reading.contents[path] for path in changed & reading.contents.keys() if path.startswith(FORUMS)}
+        problems += [*gone, *retold(forums, here)]
         chosen |= changed | {problem.path for problem in gone}
     if arguments.published:
         chosen.add(SETTINGS)

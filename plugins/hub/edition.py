@@ -91,7 +91,8 @@ class Reading:
     `problems` are sorted by place; `files` are the paths of what was read, sorted, relative to the root;
     `former` gives for each earlier slug the listing that it leads to now; `names` for each open listing the others that
     it names; `words` the slugs of each file of the vocabulary that could be read. `examples` tells of each record that
-    was left out as an example.
+    was left out as an example. `contents` are the bytes of each file that holds records, by path, for whoever has to
+    tell where something stands in it.
     """
 
     edition: Edition | None
@@ -101,6 +102,7 @@ class Reading:
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     examples: tuple[Problem, ...] = ()
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def musts(self) -> tuple[Problem, ...]:
@@ -132,25 +134,22 @@ def read_edition(
     images, faults = image_files(root)
     problems += faults
     of_listings = in_shares([path for path in paths if path.startswith(FOLDER)])
-    files: dict[str, bytes] = {}
-    for path in (path for path in paths if not path.startswith(FOLDER)):
-        content, faults = (instead[path], []) if path in instead else read_file(root, path)
-        problems += faults
-        if content is not None:
-            files[path] = content
-    words = read_vocabulary(_within(files, VOCABULARY))
+    contents, faults = _read_files(root, instead, (path for path in paths if not path.startswith(FOLDER)))
+    problems += faults
+    words = read_vocabulary(_within(contents, VOCABULARY))
     told = {problem.path for problem in problems}
     if VOCABULARY.rstrip("/") not in told:  # else nothing more need be said of each of its files
         problems += (problem for problem in words.problems if problem.path not in told)
     listings: list[Record] = []
     # A mapping proxy goes to no other process.
     read_some = partial(_read_listings, root, words.slugs, today, dict(instead))
-    for read, faults in share_out(read_some, of_listings, processes, meanwhile):
+    for some, read, faults in share_out(read_some, of_listings, processes, meanwhile):
+        contents |= some
         listings += read
         problems += faults
     pages: list[Record] = []
     for folder in KINDS:
-        read, faults = read_pages(folder, _within(files, folder))
+        read, faults = read_pages(folder, _within(contents, folder))
         pages += read
         problems += faults
     problems += chain.from_iterable(meetings_to_come(page, today) for page in pages)
@@ -205,6 +204,7 @@ def read_edition(
         names,
         words.slugs,
         tuple(sorted(examples)),
+        contents,
     )
 
 
@@ -214,22 +214,32 @@ def _read_listings(
     today: date,
     instead: Mapping[str, bytes],
     paths: Iterable[str],
-) -> tuple[list[Record], list[Problem]]:
-    """Some listings, and what is wrong with each by itself."""
+) -> tuple[dict[str, bytes], list[Record], list[Problem]]:
+    """The files of some listings, these, and what is wrong with each by itself."""
     records: list[Record] = []
-    problems: list[Problem] = []
-    for path in paths:
-        content, faults = (instead[path], []) if path in instead else read_file(root, path)
-        problems += faults
-        if content is None:
-            continue
+    contents, problems = _read_files(root, instead, paths)
+    for path, content in contents.items():
         record, faults = read_listing(path, content)
         problems += faults
         if record:
             records.append(record)
             problems += check_listing(record, words)
             problems += dates_to_come(record, OF_LISTINGS, today)
-    return records, problems
+    return contents, records, problems
+
+
+def _read_files(
+    root: Path, instead: Mapping[str, bytes], paths: Iterable[str]
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """What stands in files, by path, and what is wrong with those that cannot be read."""
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        content, faults = (instead[path], []) if path in instead else read_file(root, path)
+        problems += faults
+        if content is not None:
+            contents[path] = content
+    return contents, problems
 
 
 def schema_of(path: str) -> Schema | None:

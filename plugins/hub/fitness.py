@@ -31,6 +31,9 @@ TOPICS = "vocabulary/topics.yaml"
 WARDS = "vocabulary/wards.yaml"
 EXAMPLE_CODES = "E059999"
 
+Contents = Mapping[str, bytes]
+"""What stands in the files that were read, by path."""
+
 
 def _nothing(_settings: Mapping[str, Any]) -> None:
     pass
@@ -70,11 +73,11 @@ def fit(
     problems += _home_ward(settings, text, reading.words.get("wards"))
     problems += (spoken := list(_translations(settings, text, root)))
     if reading.edition:
-        problems += _icons(reading.edition.vocabulary.topics.values(), root)
+        problems += _icons(reading.edition.vocabulary.topics.values(), Icons(icon_folder(root)), reading.contents)
     if reading.edition and not told:
-        problems += _hours_left_out(reading.edition, ZoneInfo(settings["TIMEZONE"]), root)
+        problems += _hours_left_out(reading.edition, ZoneInfo(settings["TIMEZONE"]), reading.contents)
     if reading.edition and published:
-        problems += _example_wards(reading.edition.vocabulary.wards.values(), root)
+        problems += _example_wards(reading.edition.vocabulary.wards.values(), reading.contents)
     passes = not any(problem.grade is Grade.MUST for problem in problems)
     return replace(
         reading,
@@ -99,7 +102,7 @@ def _home_ward(settings: Mapping[str, Any], text: str, wards: frozenset[str] | N
         yield setting_fault("home_ward", f"there is no ward “{home}” for home_ward", fix, text)
 
 
-def _hours_left_out(edition: Edition, zone: ZoneInfo, root: Path) -> Iterator[Problem]:
+def _hours_left_out(edition: Edition, zone: ZoneInfo, contents: Contents) -> Iterator[Problem]:
     """Times of events that no clock tells, as it goes forward past them in spring."""
     for event in (*edition.written, *edition.waiting):
         for name in ("starts", "ends") if isinstance(event, Event) else ():
@@ -108,16 +111,16 @@ def _hours_left_out(edition: Edition, zone: ZoneInfo, root: Path) -> Iterator[Pr
             if isinstance(at, datetime) and (real := at.astimezone(UTC).astimezone(zone)).time() != at.time():
                 message = f"there is no {at:%H:%M} on {at:%Y-%m-%d} in {zone.key}, where the clock goes forward past it"
                 fix = f"write the time that clocks show then, as {real:%H:%M}"
-                yield fault(event.path, _line_of(root, event.path, f"{name}:"), Rule.DATE, message, fix)
+                yield fault(event.path, _line_of(contents[event.path], f"{name}:"), Rule.DATE, message, fix)
 
 
-def _example_wards(wards: Iterable[Ward], root: Path) -> Iterator[Problem]:
+def _example_wards(wards: Iterable[Ward], contents: Contents) -> Iterator[Problem]:
     """The wards that a new hub begins with, by codes that the Office for National Statistics gives to none."""
     for ward in wards:
         if ward.code.startswith(EXAMPLE_CODES):
             message = f"“{ward.name}” is an example of a ward, which may not go live"
             fix = "put the borough's own wards in its place: docs/another-borough.md tells how"
-            yield fault(WARDS, _line_of(root, WARDS, ward.code), Rule.SETTINGS, message, fix)
+            yield fault(WARDS, _line_of(contents[WARDS], ward.code), Rule.SETTINGS, message, fix)
 
 
 def _translations(settings: Mapping[str, Any], text: str, root: Path) -> Iterator[Problem]:
@@ -140,19 +143,18 @@ def _translations(settings: Mapping[str, Any], text: str, root: Path) -> Iterato
         yield setting_fault("DEFAULT_LANG", message, fix, text, Rule.NO_CATALOGUE)
 
 
-def _icons(topics: Iterable[Topic], root: Path) -> Iterator[Problem]:
+def _icons(topics: Iterable[Topic], icons: Icons, contents: Contents) -> Iterator[Problem]:
     """Nothing is said where npm's packages have not been fetched: then nothing can be built at all."""
-    icons = Icons(icon_folder(root))
     if not icons.folder.is_dir():
         return
     for topic in topics:
         if topic.icon not in icons:
-            at = _line_of(root, TOPICS, f'icon: "{topic.icon}"')
+            at = _line_of(contents[TOPICS], f'icon: "{topic.icon}"')
             message = f"there is no Phosphor icon “{topic.icon}”"
             yield fault(TOPICS, at, Rule.UNKNOWN_WORD, message, icons.near(topic.icon))
 
 
-def _line_of(root: Path, path: str, words: str) -> Place:
+def _line_of(content: bytes, words: str) -> Place:
     """Where some words stand in a file that passed the check; its head where they are written in another way."""
-    lines = (root / path).read_text(encoding="utf-8").splitlines()
+    lines = content.decode("utf-8").splitlines()
     return next((number for number, text in enumerate(lines, 1) if words in text), 1), 1

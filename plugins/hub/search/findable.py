@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
-from pathlib import Path
 
-from hub.edition import Edition
+from hub.edition import Edition, Reading
 from hub.listings.organisation import Organisation
 from hub.listings.read import FOLDER, read_listing
-from hub.records.files import read_file
 from hub.records.problem import Problem
 from hub.records.record import Record, read
 from hub.records.rules import Rule, fault
@@ -33,27 +31,23 @@ ENOUGH = 100
 Words = tuple[str, ...]
 
 
-def hard_to_find(root: Path, edition: Edition | None) -> list[Problem]:
-    """What the search of an edition of the hub at `root` will not find; None, where the files have faults."""
-    problems: list[Problem] = []
-    if (root / EXPECTED_SEARCHES).is_file():
-        data, _ = read_file(root, EXPECTED_SEARCHES)
-        problems += faults_of(data or b"", _addresses(edition) if edition else None)
+def hard_to_find(reading: Reading) -> Iterator[Problem]:
+    """What search will not find of a hub that was read. Where its files have faults, little is looked for."""
+    edition, contents = reading.edition, reading.contents
+    if EXPECTED_SEARCHES in contents:
+        yield from faults_of(contents[EXPECTED_SEARCHES], _addresses(edition) if edition else None)
     if edition is None or not edition.vocabulary.synonyms:
-        return problems
-    data, _ = read_file(root, SYNONYMS)
-    synonyms, _ = read(SYNONYMS, "synonyms", data or b"", schema("synonyms"))
+        return
+    synonyms, _ = read(SYNONYMS, "synonyms", contents[SYNONYMS], schema("synonyms"))
     if synonyms is None:
-        return problems
+        return
     if len(edition.organisations) >= ENOUGH:
-        problems += dead_ends(synonyms, edition)
+        yield from dead_ends(synonyms, edition)
     for slug, said, named in unsaid(edition, one_way(synonyms.data)):
         path = f"{FOLDER}{slug}.yaml"
-        data, _ = read_file(root, path)
-        record, _ = read_listing(path, data or b"")
+        record, _ = read_listing(path, contents[path])
         if record:
-            problems.append(_unsaid(record, said, named))
-    return problems
+            yield _unsaid(record, said, named)
 
 
 def dead_ends(record: Record, edition: Edition) -> Iterator[Problem]:
