@@ -28,6 +28,6 @@ def test_every_expected_search_finds_its_result_where_it_should_stand():
     edition = newest_edition()
     synonyms, queries = edition.vocabulary.synonyms, [each.search for each in EXPECTED]
     with node(HERE / "ask.mjs") as ask:
-        found = ask({**sent(cut(documents(edition), typed=synonyms), synonyms), "queries": queries})
+        found = ask({**sent(cut(documents(edition), synonyms=synonyms), synonyms), "queries": queries})
     answers = [{"query": query, "results": answer["found"]} for query, answer in zip(queries, found, strict=True)]
     assert [f"{each.search}: {each.result} at {place}" for each, place in unmet(EXPECTED, answers)] == []

@@ -12,11 +12,13 @@ from hub.site.assets import answering_lunr
 from tests.conftest import REPOSITORY
 from tests.node import node
 from tests.search.conftest import sent
-from tests.search.made_up import SCRIPTS, in_every_script, own_documents
+from tests.search.made_up import SCRIPTS, in_every_script, own_documents, own_vocabulary
 from tests.search.whole import for_javascript, whole
 
 OPTIONAL, REQUIRED, EXCLUDED = 1, 2, 3
 """lunr's presence of a term."""
+SYNONYMS = {**own_vocabulary().synonyms, "café": ("mary carer", "a1 b2 12345")}
+"""What these lead to is in the shards besides, and whole lunr knows nothing of it."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def differing():
 
         def asked(found, queries):
             lunr = {"whole": for_javascript(whole(found)), "served": served}
-            told = answers({**sent(shards.cut(found)), **lunr, "queries": queries})
+            told = answers({**sent(shards.cut(found, synonyms=SYNONYMS)), **lunr, "queries": queries})
             return told["differ"], told["found"]
 
         yield asked

@@ -57,7 +57,7 @@ def weigh() -> Callable[[tuple], list[dict]]:
     spelling = next(size for path, size in sizes() if "/spelling-" in path)
 
     def weighed(found: tuple) -> list[dict]:
-        told = answers({**sent(cut(found, typed=synonyms), synonyms), "queries": SEARCHES, "typed": TYPED})
+        told = answers({**sent(cut(found, synonyms=synonyms), synonyms), "queries": SEARCHES, "typed": TYPED})
         for each in told:
             each["bytes"] += spelling if any("/w/" in path for path in each["asked"]) else 0
         return told
@@ -97,22 +97,21 @@ def test_at_10_000_records_a_search_of_so_many_words_is_within_its_budget(many, 
     assert median(taken) <= most
 
 
-def test_at_10_000_records_hardly_a_search_takes_more_than_45_kilobytes(many, scripts):
-    """Those that do are of words that few records have, and mean what is said with words that most have."""
-    taken = sorted(each["bytes"] + sum(scripts.values()) for each in many)
-    assert taken[-4] <= 45_000
-    assert taken[-1] <= 53_000
+def test_at_10_000_records_no_search_takes_more_than_45_kilobytes(many, scripts):
+    """A search that names a place has 15 more, which `test_place.py` counts."""
+    worst = max(many, key=lambda each: each["bytes"])
+    assert worst["bytes"] + sum(scripts.values()) <= 45_000, worst
 
 
 def test_cards_wait_for_terms_and_terms_for_the_manifest_and_nothing_for_anything_else(weighed):
     """Except where few or none have all words: then they are read again, and that adds three at most."""
     slow = [each for each in weighed if each["waves"] > 3]
-    assert len(slow) <= len(weighed) / 5
+    assert len(slow) <= len(weighed) / 10
     assert max(each["waves"] for each in weighed) <= 3 + 3
 
 
-def test_in_a_small_directory_only_what_hardly_anything_has_is_read_again(own):
-    assert [each for each in own if each["waves"] > 3 and each["whole"] >= 10 and "instead" not in each] == []
+def test_only_what_hardly_anything_has_is_read_again(weighed):
+    assert [each for each in weighed if each["waves"] > 3 and each["whole"] >= 10 and "instead" not in each] == []
 
 
 def test_a_search_asks_for_few_files_and_gets_them_all(weighed):

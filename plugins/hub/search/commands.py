@@ -103,7 +103,7 @@ def _explained(result: Mapping[str, Any]) -> Iterator[str]:
         why.append(NEAR[result["near"]])
     yield f"     {'; '.join(why)}; score {result['score']:.2f}"
     for part in result["parts"]:
-        yield f"     {part['score']:7.2f}  {visible(part['term'])} in {part['field']}{_way(part)}"
+        yield f"     {part['score']:7.2f}  {visible(part['term'].strip())} in {part['field']}{_way(part)}"
 
 
 def _way(part: Mapping[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """Words of a query: what the search page must know of them before it asks for anything."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hub.terms import terms
 from hub.terms.normalise import words
@@ -29,15 +29,24 @@ def hint(places: Mapping[str, str]) -> str:
     return rf"\b(?:{'|'.join(ends)})" if first else "(?!)"
 
 
-def looked_for(synonyms: Synonyms) -> dict[str, list[list[str]]]:
-    """For the stems of words that may be typed, joined by spaces, the terms of each of the others that are looked for.
+def looked_for(synonyms: Synonyms) -> dict[str, list[str]]:
+    """For the stems of words that may be typed, joined by spaces, the term or the phrase of each of the others that are
+    looked for.
 
-    A document that has all terms of one of them is found as if it had the words themselves.
+    A document that has one of them is found as if it had the words themselves.
     """
-    found: dict[str, list[list[str]]] = {}
+    found: dict[str, list[str]] = {}
     for typed, others in synonyms.items():
         known = found.setdefault(" ".join(map(stem, words(typed))), [])
         for its in map(terms, others):
-            if its and its != terms(typed) and its not in known:
-                known.append(its)
+            if its and its != terms(typed) and (said := phrase(its)) not in known:
+                known.append(said)
     return found
+
+
+def phrase(its: Sequence[str]) -> str:
+    """How the index calls what has all of these terms: a single one by itself, several with a space before each.
+
+    So no word is taken for a phrase, and all phrases stand before the words.
+    """
+    return its[0] if len(its) == 1 else "".join(f" {term}" for term in its)

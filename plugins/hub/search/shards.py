@@ -18,8 +18,10 @@ from statistics import fmean
 
 from hub.search.document import FIELDS, Card, Document
 from hub.search.facets import holders
+from hub.search.phrases import Scores, phrases
 from hub.search.points import Point
 from hub.search.postings import index
+from hub.search.query_words import NOWHERE, Synonyms, looked_for
 from hub.search.spellings import both_ways, spellings
 from hub.terms.normalise import words
 from hub.terms.stemmer import stem
@@ -62,10 +64,10 @@ class Shards:
     files: Mapping[str, bytes]
 
 
-def cut(found: Sequence[Document], known: Iterable[Point] = (), typed: Iterable[str] = ()) -> Shards:
+def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synonyms = NOWHERE) -> Shards:
     """Index documents, and cut the index into shards. `known` are the points that a reader may ask for.
 
-    `typed` are words of synonyms, which may be mistyped too.
+    What `synonyms` lead to is in the index; what is typed for it may be mistyped too.
     """
     kinds = [
         (kind, len(urls := [card.url for card in some]), commonprefix(urls))  # noqa: RUF071 - texts
@@ -74,9 +76,9 @@ def cut(found: Sequence[Document], known: Iterable[Point] = (), typed: Iterable[
     starts = {kind: start for kind, _, start in kinds}
     cards = [_card(document.card, starts[document.card.kind]) for document in found]
     files = {f"d/{at // CARDS}.json": _json(cards[at : at + CARDS]) for at in range(0, len(cards), CARDS)}
-    shards = list(_cut(((entry[0], _text(entry)) for entry in entries(found)), TERMS))
+    shards = list(_cut(((entry[0], _text(entry)) for entry in entries(found, synonyms)), TERMS))
     files |= {f"t/{number}.json": _listed(shard.texts) for number, shard in enumerate(shards)}
-    spelled = [list(_cut(words, SPELLINGS)) for words in both_ways(spellings(found, typed))]
+    spelled = [list(_cut(words, SPELLINGS)) for words in both_ways(spellings(found, synonyms))]
     for letter, some in zip("we", spelled, strict=True):
         files |= {f"{letter}/{number}.json": _json("".join(shard.texts)) for number, shard in enumerate(some)}
     for facet, values in holders(document.values for document in found).items():
@@ -126,8 +128,11 @@ def _where(found: Sequence[Document], known: Iterable[Point]) -> dict[str, objec
     }
 
 
-def entries(found: Sequence[Document]) -> Iterator[Entry]:
-    """Every term of some documents with its groups, in no order."""
+def entries(found: Sequence[Document], synonyms: Synonyms = NOWHERE) -> Iterator[Entry]:
+    """Every term of some documents with its groups, and every phrase that synonyms lead to, in no order."""
+    wanted = {said for some in looked_for(synonyms).values() for said in some if " " in said}
+    parts = {term for said in wanted for term in said.split()}
+    kept: dict[str, Scores] = {}
     begun: dict[str, list[tuple[int, int]]] = {}
     for number, document in enumerate(found):
         for term, length in sorted({beginning(name) for name in (document.card.title, *document.card.names)}):
@@ -135,9 +140,14 @@ def entries(found: Sequence[Document]) -> Iterator[Entry]:
     names = {term: _group(NAMES, *zip(*pairs, strict=True)) for term, pairs in begun.items()}
     counted = index(found)
     for term, fields in counted.scores():
-        groups = (_group(field, counted.terms[term][field].documents, scores) for field, scores in fields.items())
+        holders = counted.terms[term]
+        groups = (_group(field, holders[field].documents, scores) for field, scores in fields.items())
         yield [term, *groups, *([names.pop(term)] if term in names else [])]
+        if term in parts:
+            kept[term] = {f: dict(zip(holders[f].documents, scores, strict=True)) for f, scores in fields.items()}
     yield from ([term, group] for term, group in names.items())
+    for said, told in phrases(wanted, kept):
+        yield [said, *(_group(field, list(scores), list(scores.values())) for field, scores in told.items())]
 
 
 def _group(field: int, documents: Sequence[int], scores: Sequence[int]) -> list[object]:

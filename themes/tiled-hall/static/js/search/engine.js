@@ -21,7 +21,7 @@ export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
   const entries = async (start, most = Infinity) => {
     const first = shardOf(start), many = Math.min(shardOf(`${start}\uffff`) - first + 1, most);
     const met = await Promise.all(Array.from({length: many}, (_, n) => shard(first + n)));
-    return met.flat().filter(([term]) => term.startsWith(start));
+    return met.flat().filter(([term]) => term.startsWith(start) && term[0] !== ' ');
   };
   const entry = async term => (await shard(shardOf(term))).find(([own]) => own === term);
   const isTerm = entry => entry?.[1][0] < fields.length; // else a name begins so, and no more

@@ -2,13 +2,12 @@
 import {words} from './normalise.js';
 import {module} from './shards.js';
 
-const FEW = 5; // below this many results with all words, what means the same and what may have been meant is looked for
+const FEW = 5; // below this many results with all words, what else may have been meant is looked for
 const SHOWN = 10; // below as many as a reader is shown at once, those with some of the words follow
 const MOST = {letters: 500, words: 50};
 const NUMBER = /^\p{L}{0,2}\d{4,}\p{L}?$/u;
 const COMPLETED = 0.3; // what a word counts that the reader has not typed to its end
 const ALIKE = 0.5; // what a word counts that means the same as one typed
-const LARGE = 2_000; // of so many documents synonyms are fetched only where few have the words themselves
 const WIDE = 3; // shards in which the ends of such a word are looked for: "com" begins more words than are worth fetching
 
 /**
@@ -21,9 +20,7 @@ const WIDE = 3; // shards in which the ends of such a word are looked for: "com"
  */
 export const find = async (engine, text, {synonyms = {}, literal = false} = {}) => {
   const typed = words(text.slice(0, MOST.letters)).slice(0, MOST.words);
-  const also = same(typed, synonyms, engine), large = engine.size > LARGE;
-  let answer = await answerTo(engine, typed, {also: large ? [] : also});
-  if (large && also.length && answer.whole < FEW) answer = await answerTo(engine, typed, {also});
+  const also = same(typed, synonyms, engine), answer = await answerTo(engine, typed, {also});
   const plain = answer.whole >= FEW || answer.whole > 0 && !answer.unknown.length;
   if (literal || plain || !answer.asked.length) return answer;
   const {reread} = await module(import('./spelling.js'), 'spelling.js', engine.lost);
@@ -37,7 +34,7 @@ export const find = async (engine, text, {synonyms = {}, literal = false} = {}) 
 };
 
 /**
- * Answer words as they are. `also` is what may stand in a document instead of some of them, as `{words, terms}`; `meant` are
+ * Answer words as they are. `also` is what may stand in a document instead of some of them, as `{words, term}`; `meant` are
  * terms of words that were looked up elsewhere. Words that neither the index nor `also` has, as they are, are `unknown`.
  */
 const answerTo = async (engine, typed, {also, meant = new Map()}) => {
@@ -45,7 +42,7 @@ const answerTo = async (engine, typed, {also, meant = new Map()}) => {
   const [terms, begun] = await Promise.all([
     Promise.all(asked.map(word => meant.get(word) ?? termsFor(word, word === last, engine))),
     beginners(typed, engine),
-    ...also.flatMap(({terms}) => terms.map(engine.entry)), // so that nothing waits for them
+    ...also.map(({term}) => engine.entry(term)), // so that nothing waits for them
   ]);
   const covered = word => also.some(({words}) => words.includes(word));
   const found = !asked.length ? byName(typed, begun, engine)
@@ -68,15 +65,15 @@ export const termsFor = async (word, open, {has, terms: starting, stem}) => {
   return new Map([...longer.map(term => [term, COMPLETED]), ...known ? [[own, 1]] : []]);
 };
 
-/** What may stand in a document instead of words typed, by the page's synonyms: for up to five stems lists of terms. */
+/** What may stand in a document instead of words typed, by the page's synonyms: for up to five stems terms and phrases. */
 const same = (typed, synonyms, {stem}) => typed.flatMap((_, from) => [1, 2, 3, 4, 5].flatMap(many => {
   const words = typed.slice(from, from + many), key = words.map(stem).join(' ');
-  return words.length < many || !Object.hasOwn(synonyms, key) ? [] : synonyms[key].map(terms => ({words, terms}));
+  return words.length < many || !Object.hasOwn(synonyms, key) ? [] : synonyms[key].map(term => ({words, term}));
 }));
 
 // Terms stand in the index as they are, so nothing that was typed can be taken for an operator.
 const ask = (engine, terms, also) => {
-  const boosts = new Map([...also.flatMap(({terms}) => terms.map(term => [term, ALIKE])), ...terms.flatMap(each => [...each])]);
+  const boosts = new Map([...also.map(({term}) => [term, ALIKE]), ...terms.flatMap(each => [...each])]);
   return !boosts.size ? [] : engine.query(query => {
     for (const [term, boost] of boosts) query.term(term, {boost, usePipeline: false});
   });
@@ -87,14 +84,14 @@ const rank = (results, {asked, terms, also, typed, begun}) => {
   const found = results.map(({ref, score, matchData: {metadata}}) => {
     const number = +ref, matched = Object.keys(metadata);
     const has = terms.map(each => matched.filter(term => each.has(term)));
-    const told = also.filter(({terms}) => terms.every(term => metadata[term])).flatMap(({words}) => words);
+    const told = also.filter(({term}) => metadata[term]).flatMap(({words}) => words);
     const words = asked.filter((word, n) => has[n].length || told.includes(word)).length;
     // A registered number is enough, whatever stands around it: "charity no. 1234567".
     const numbered = has.flat().some(term => NUMBER.test(term) && metadata[term].numbers);
     const named = has.every(each => each.some(term => metadata[term].title || metadata[term].names));
     const near = !named || !begun.has(number) ? 0 : begun.get(number).includes(length) ? 2 : +(length > 1);
     return {number, score, terms: new Set(matched), words, whole: numbered || words === asked.length, near};
-  }).filter(({words}) => words); // of a synonym half is nothing
+  });
   found.sort((a, b) =>
     b.whole - a.whole || b.near - a.near || b.words - a.words || b.score - a.score || a.number - b.number);
   const many = found.filter(({whole}) => whole).length;

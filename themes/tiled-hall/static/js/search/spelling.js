@@ -7,13 +7,13 @@ const BESIDE = 1; // shards on either side of a word's own that are looked into
 /**
  * Look again at the words `typed`, of which the index does not know some: `{instead, begun, joined}`. `instead` are all
  * words with those mended that were mistyped, undefined where none was; `begun` has for a word that is still being typed
- * those that begin with it; `joined` are two words that the directory writes as one ("neuro diversity"), with its terms.
+ * those that begin with it; `joined` are two words that the directory writes as one ("neuro diversity"), with its term.
  */
 export const reread = async ({read, has, stem}, typed, unknown) => {
   const last = typed.at(-1);
-  const pairs = typed.slice(1).map((word, n) => ({words: [typed[n], word], terms: [stem(typed[n] + word)]}));
+  const pairs = typed.slice(1).map((word, n) => ({words: [typed[n], word], term: stem(typed[n] + word)}));
   const [known, meant] = await Promise.all([
-    Promise.all(pairs.map(({terms: [term]}) => has(term))),
+    Promise.all(pairs.map(({term}) => has(term))),
     unknown.length ? openSpellings(read) : undefined,
   ]);
   const joined = pairs.filter((_, n) => known[n]);
