@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hub.search import shards
-from hub.search.document import FIELDS
+from hub.search.fields import FIELDS
 from hub.site.assets import answering_lunr
 from tests.conftest import REPOSITORY
 from tests.node import node

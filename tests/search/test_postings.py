@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.search.document import FIELDS, Card, Document, documents
+from hub.search.document import Card, Document, documents
+from hub.search.fields import FIELDS
 from hub.search.postings import index, terms_of
 from hub.terms import terms
 from tests.search.whole import as_lunr_writes, whole

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.search import shards as shards_module
-from hub.search.document import FIELDS, documents
+from hub.search.document import documents
+from hub.search.fields import FIELDS
 from hub.search.shards import BASE, CARDS, NAMES, TERMS, ZERO, beginning, cut, spelt
 from tests.search.test_postings import made
 from tests.search.whole import whole

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from lunr import lunr
 from lunr.builder import Builder
 
-from hub.search.document import FIELDS, Document
+from hub.search.document import Document
+from hub.search.fields import FIELDS
 from hub.search.pipeline import hub_terms
 from hub.search.postings import Index
 

@@ -1,22 +1,14 @@
-"""Documents: what the index knows of each listing and page, and the card that a reader is shown for it.
+"""Documents: what the index knows of each listing and page, and the card that a reader is shown for it."""
 
-Short texts only, under one set of fields for both kinds: whole bodies would bring words that are not what the page is
-about.
-"""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
-from typing import Any
 
 from hub.edition import Edition
-from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
-from hub.knowledge.forum import Forum
 from hub.knowledge.kinds import KINDS as PAGE_KINDS
-from hub.knowledge.markdown import render
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Page
 from hub.knowledge.timeline import timeline
@@ -24,29 +16,13 @@ from hub.listings.badge import badge
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import EVERYWHERE, spot
 from hub.search.facets import Values, organisation_values, page_values
+from hub.search.fields import Fields, Names, organisation_fields, page_fields
 from hub.search.points import Point, points_of
 from hub.terms.normalise import words
-from hub.terms.stop_words import STOP_WORDS
-from hub.vocabulary import Vocabulary, Ward
-
-FIELDS: Mapping[str, int] = {
-    "title": 10,
-    "names": 8,
-    "numbers": 8,
-    "topics": 4,
-    "people": 3,
-    "parts": 3,
-    "places": 3,
-    "summary": 2,
-}
-"""The fields of the index and how much a word in each counts. `names` are other names, `numbers` those of public
-registers and the initials of long names, `parts` the services of an organisation, and of a page its headings, outcomes
-and those who are behind it."""
+from hub.vocabulary import Vocabulary
 
 KINDS = ("organisation", *(kind.kind for kind in PAGE_KINDS.values()))
 """The kinds of result, in the order in which equal ones stand."""
-SHORTEST_INITIALS = 3
-"""Words of a name that is known by their first letters."""
 ENDED = 0.4
 """How much what is over counts against what is not: a closed or merged organisation, an event that is past, a chance
 that is gone. It is found, but after those that can help."""
@@ -79,31 +55,18 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A card, the text of each of `FIELDS`, joined by spaces, and its `values` of facets. `weight` multiplies all its
-    scores.
+    """A card, the texts that it is found by, and its `values` of facets. `weight` multiplies all its scores.
 
     `points` are where it is, or what it serves; `everywhere` is an organisation that works across the borough or
     online. A closed one is nowhere.
     """
 
     card: Card
-    fields: Mapping[str, str]
+    fields: Fields
     weight: float = 1
     values: Values = field(default_factory=dict)
     points: tuple[Point, ...] = ()
     everywhere: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a page's document needs besides the page: the words, the names of listings and bodies by slug, the day."""
-
-    vocabulary: Vocabulary
-    parties: Mapping[str, str]
-    today: date
-
-    def names(self, slugs: Iterable[str]) -> Iterator[str]:
-        return (self.parties[slug] for slug in slugs if slug in self.parties)
 
 
 def documents(edition: Edition) -> tuple[Document, ...]:
@@ -121,15 +84,9 @@ def _order(document: Document) -> tuple[int, list[str], str]:
 def each_document(edition: Edition) -> Iterator[Document]:
     """Every listing, then every page, in no order; none is made before it is asked for."""
     yield from (organisation_document(o, edition) for o in edition.organisations)
-    around = Around(
-        edition.vocabulary,
-        {
-            **{slug: body.name for slug, body in edition.vocabulary.bodies.items()},
-            **{o.slug: o.name for o in edition.organisations},
-        },
-        edition.today,
-    )
-    yield from (page_document(each, around) for each in edition.written)
+    bodies = {slug: body.name for slug, body in edition.vocabulary.bodies.items()}
+    parties = bodies | {o.slug: o.name for o in edition.organisations}
+    yield from (page_document(page, edition, parties) for page in edition.written)
 
 
 def organisation_document(organisation: Organisation, edition: Edition) -> Document:
@@ -152,19 +109,7 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
             date=str(freshness.date or ""),
             example=organisation.example,
         ),
-        _fields(
-            title=[organisation.name],
-            names=organisation.other_names,
-            numbers=(*_numbers(organisation), *_initials((organisation.name, *organisation.other_names))),
-            topics=(vocabulary.topics[t].name for t in organisation.all_topics),
-            people=[
-                *(vocabulary.people[p].name for p in organisation.all_people),
-                *(name for tag in organisation.all_languages for name in _language(tag, vocabulary)),
-            ],
-            parts=_parts(organisation),
-            places=_places(organisation, vocabulary),
-            summary=[organisation.summary],
-        ),
+        organisation_fields(organisation, vocabulary),
         weight=1 if organisation.is_open else ENDED,
         values=organisation_values(organisation, vocabulary, edition.today),
         points=points_of(organisation.locations, organisation.serves, vocabulary) if organisation.is_open else (),
@@ -172,8 +117,8 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
     )
 
 
-def page_document(page: Page, around: Around) -> Document:
-    vocabulary, own = around.vocabulary, _OWN.get(type(page), _nothing)(page, around)
+def page_document(page: Page, edition: Edition, parties: Names) -> Document:
+    vocabulary = edition.vocabulary
     return Document(
         Card(
             kind=page.kind,
@@ -185,13 +130,8 @@ def page_document(page: Page, around: Around) -> Document:
             example=page.example,
             lang=page.lang,
         ),
-        _fields(
-            title=[page.title],
-            topics=(vocabulary.topics[t].name for t in page.topics),
-            summary=[page.summary],
-            **{**own, "parts": [*own.get("parts", ()), *(text for _, _, text in render(page.body).headings)]},
-        ),
-        ENDED if _is_over(page, around.today) else 1,
+        page_fields(page, vocabulary, parties),
+        weight=ENDED if _is_over(page, edition.today) else 1,
         values=page_values(page, vocabulary),
         points=_points(page, vocabulary),
     )
@@ -212,109 +152,3 @@ def _is_over(page: Page, today: date) -> bool:
     return False
 
 
-Texts = Mapping[str, Iterable[str]]
-
-
-def _nothing(_page: Page, _around: Around) -> Texts:
-    return {}
-
-
-def _forum(page: Forum, around: Around) -> Texts:
-    return {"parts": [page.theme, page.audience, *around.names(page.convenors)]}
-
-
-def _event(page: Event, around: Around) -> Texts:
-    place = page.place
-    return {
-        "parts": [page.audience, *around.names(page.organisers)],
-        "places": [place.name, place.address, place.postcode] if place else [],
-    }
-
-
-def _opportunity(page: Opportunity, around: Around) -> Texts:
-    vocabulary = around.vocabulary
-    return {
-        "names": [page.programme],
-        "numbers": [page.ocid, *dict.fromkeys(stage.notice for stage in page.stages)],
-        "people": [
-            *(vocabulary.people[slug].name for slug in page.people),
-            *(name for tag in page.languages for name in _language(tag, vocabulary)),
-        ],
-        "parts": [page.area, *page.outcomes, *around.names(page.offered_by)],
-        "places": dict.fromkeys(name for slug in page.places for name in _area_names(slug, vocabulary)),
-    }
-
-
-def _consortium(page: Consortium, around: Around) -> Texts:
-    members = (member.who for member in page.members if member.role != "withdrew")
-    return {"parts": [*page.outcomes, *around.names(members)]}
-
-
-_OWN: Mapping[type[Page], Callable[[Any, Around], Texts]] = {
-    Forum: _forum,
-    Event: _event,
-    Opportunity: _opportunity,
-    Consortium: _consortium,
-}
-
-
-def _fields(**texts: Iterable[str]) -> Mapping[str, str]:
-    # One string each: lunr would take a list for words already split, and "food bank" for one word with a space in it.
-    return {field: " ".join(filter(None, texts.get(field, ()))) for field in FIELDS}
-
-
-def _initials(names: Iterable[str]) -> dict[str, None]:
-    """What people make of long names, with the small words and without: `Bells Gardens and Oliver Goldsmith` is both
-    bgaog and bgog."""
-    told = [words(name) for name in names]
-    some = chain(told, ([word for word in name if word not in STOP_WORDS] for name in told))
-    return dict.fromkeys("".join(word[0] for word in name) for name in some if len(name) >= SHORTEST_INITIALS)
-
-
-def _numbers(organisation: Organisation) -> Iterator[str]:
-    """Registered numbers as they are written, and without the leading noughts that people leave out."""
-    for _, number in organisation.identifiers:
-        yield number
-        if number.startswith("0"):
-            yield number.lstrip("0")
-
-
-def _language(tag: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """A language by its name here and by its speakers', once where they are the same."""
-    language = vocabulary.languages[tag]
-    return tuple(dict.fromkeys((language.name, language.own)))
-
-
-def _parts(organisation: Organisation) -> Iterator[str]:
-    for service in organisation.services:
-        yield service.name
-        yield service.summary
-    for location in organisation.locations:
-        for space in location.spaces:
-            yield space.name
-            yield space.summary
-            yield from space.equipment
-    yield from organisation.offers
-
-
-def _places(organisation: Organisation, vocabulary: Vocabulary) -> Iterator[str]:
-    """Where it is and what it serves.
-
-    A ward brings the neighbourhoods it lies in, whose names people use; a neighbourhood does not bring its wards, since
-    that would claim more than the listing says.
-    """
-    areas = dict.fromkeys((*(x.ward for x in organisation.locations if x.ward), *organisation.serves))
-    for location in organisation.locations:
-        yield location.name
-        yield location.address
-        yield location.postcode
-    yield from (service.at for service in organisation.services)
-    named = dict.fromkeys(name for slug in areas for name in _area_names(slug, vocabulary))
-    yield from named
-
-
-def _area_names(slug: str, vocabulary: Vocabulary) -> Iterator[str]:
-    area = vocabulary.areas[slug]
-    yield area.name
-    if isinstance(area, Ward):
-        yield from (n.name for n in vocabulary.neighbourhoods.values() if slug in n.wards)

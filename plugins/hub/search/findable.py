@@ -17,8 +17,9 @@ from hub.records.problem import Problem
 from hub.records.record import Record, read
 from hub.records.rules import Rule, fault
 from hub.records.tree import Path as At
-from hub.search.document import each_document, organisation_document
+from hub.search.document import each_document
 from hub.search.expected import faults_of
+from hub.search.fields import organisation_fields
 from hub.terms import terms
 from hub.vocabulary import Vocabulary
 from hub.vocabulary.read import EXPECTED_SEARCHES, schema
@@ -80,7 +81,7 @@ def unsaid(edition: Edition, leading: Mapping[str, tuple[str, ...]]) -> Iterator
     pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, lead))})s?(?![\w-])", re.IGNORECASE)
     for organisation in edition.organisations:
         if organisation.is_open and (found := _first(pattern, organisation)):
-            fields = organisation_document(organisation, edition).fields
+            fields = organisation_fields(organisation, edition.vocabulary)
             has = {term for text in fields.values() for term in terms(text)}
             for other in lead[found.casefold()]:
                 if not has.issuperset(_terms(other)):

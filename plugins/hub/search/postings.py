@@ -15,7 +15,8 @@ from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 from lunr.token import Token
 
-from hub.search.document import FIELDS, Document
+from hub.search.document import Document
+from hub.search.fields import FIELDS
 from hub.search.pipeline import hub_terms
 
 _PIPELINE = Pipeline()

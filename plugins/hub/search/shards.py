@@ -16,8 +16,9 @@ from math import cos, radians
 from os.path import commonprefix
 from statistics import fmean
 
-from hub.search.document import FIELDS, Card, Document
+from hub.search.document import Card, Document
 from hub.search.facets import holders
+from hub.search.fields import FIELDS
 from hub.search.phrases import Scores, phrases
 from hub.search.points import Point
 from hub.search.postings import index
