@@ -36,7 +36,7 @@ SAID = """() => {
             if (['SCRIPT', 'STYLE'].includes(element.tagName)) continue;
             if (element.tagName === 'NOSCRIPT') look(new DOMParser().parseFromString(element.textContent, 'text/html'));
             if (element.content instanceof DocumentFragment) look(element.content);
-            for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-open-now'])
+            for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
                 if (element.hasAttribute(name)) said.push(element.getAttribute(name));
             if (element.dataset.words) words(JSON.parse(element.dataset.words));
             if (element.matches('meta[name=description], meta[property^="og:"]:not([property$=":url"], [property$=":type"], [property$=":image"])'))

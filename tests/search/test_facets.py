@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ import pytest
 from hub.knowledge.event import Event
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Place
-from hub.listings.organisation import Location, Service, Space
+from hub.listings.organisation import Location, Opening, Service, Space
 from hub.records.dates import Moment, PartialDate
 from hub.search.document import documents
 from hub.search.facets import FACETS, FRESHNESS, organisation_values, page_values
@@ -66,6 +67,7 @@ def test_the_files_hold_the_documents_of_each_value(edition):
         "access": {},
         "language": {"cy": ["Gŵyl Ddraig"], "es": ["Saltquay Pantry"]},
         "cost": {},
+        "open": {},
         "fresh": {
             "ended": ["Food Rescue"],
             "unconfirmed": [d.card.title for d in found if d.card.badge.startswith("unconfirmed")],
@@ -103,6 +105,13 @@ def test_cost_and_topics_and_languages_are_those_of_its_services_too():
     assert values["people"] == ("boys",)
 
 
+def test_its_sure_hours_are_values_so_that_who_is_open_can_be_found():
+    services = (Service("Any", times=(Opening(("monday",), "09:00", "17:00"),)),)
+    listing = replace(organisation("Any").listing, checked=TODAY)
+    assert of(services=services, listing=listing)["open"] == ("1 09:00 17:00",)
+    assert of(services=services)["open"] == ()
+
+
 @pytest.mark.parametrize("checked, told", [(TODAY, "checked"), (date(2025, 1, 1), "stale"), (None, "unconfirmed")])
 def test_freshness_is_the_badges(checked, told):
     listing = replace(organisation("Any").listing, checked=checked)
@@ -134,8 +143,26 @@ def test_a_page_in_another_language_is_found_by_it():
     assert page_values(ABOUT, WORDS)["language"] == ()
 
 
+def weeks(many: int) -> list[tuple[str, ...]]:
+    """Hours of so many organisations, the same for the same number: one to four rows each, on the half hours of a day
+    from eight to ten, one day a week for most and from one to four hours long."""
+    chance = random.Random(many)
+
+    def row() -> str:
+        days = chance.choice(["12345", *"1234567", "".join(sorted(chance.sample("1234567", 2)))])
+        first, long = chance.randint(16, 36), chance.choice((2, 3, 4, 4, 5, 6, 8))
+        return " ".join((days, *(f"{half // 2:02}:{half % 2 * 30:02}" for half in (first, first + long))))
+
+    return [tuple({row() for _ in range(chance.randint(1, 4))}) for _ in range(many)]
+
+
 def test_at_10_000_records_all_facets_are_within_65_kilobytes():
-    files = cut(made_up(10_000)).files
+    """With hours for every fourth: of a directory most listings tell times in words, or none."""
+    found = list(made_up(10_000))
+    for number, hours in enumerate(weeks(2_500)):
+        found[number * 4] = replace(found[number * 4], values=found[number * 4].values | {"open": hours})
+    files = cut(found).files
     sizes = {path: len(gzip.compress(data, 9, mtime=0)) for path, data in files.items() if path.startswith("f/")}
     assert set(sizes) == {f"f/{facet}.json" for facet in FACETS}
+    assert sizes["f/open.json"] > 5_000
     assert 20_000 < sum(sizes.values()) <= 65_000  # less would be no directory like a borough's

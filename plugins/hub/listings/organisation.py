@@ -12,6 +12,9 @@ from datetime import date
 
 from hub.records.dates import PartialDate
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The days of the week as listings name them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -88,7 +91,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Weekly hours. `days` are English day names in lower case; `opens` and `closes` are local times, `HH:MM`."""
+    """Weekly hours. `days` are among `WEEKDAYS`; `opens` and `closes` are local times, `HH:MM`."""
 
     days: tuple[str, ...]
     opens: str

@@ -13,12 +13,12 @@ from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
+from hub.listings.organisation import WEEKDAYS
 from hub.records.dates import PartialDate
 from hub.rendering.catalogues import translations
 
 # Numbers among which every form of every language is met that whole numbers have.
 _COUNTED = (*range(201), 1_000_000, 1_000_100)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Words:

@@ -1,6 +1,7 @@
 """Facets: what a reader may narrow results by, and which values of each a listing or page has.
 
-Values are slugs of the vocabulary, or codes of the schemas. The kind of result is a facet too: the manifest tells it.
+Values are slugs of the vocabulary, codes of the schemas, or hours as `hub.listings.hours` spells them. The kind of
+result is a facet too: the manifest tells it.
 """
 from __future__ import annotations
 
@@ -12,12 +13,14 @@ from hub.knowledge.event import Event
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Page, Place
 from hub.listings.badge import badge
+from hub.listings.hours import sure_hours
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import EVERYWHERE
 from hub.vocabulary import Neighbourhood, Vocabulary
 
-FACETS = ("topic", "people", "ward", "access", "language", "cost", "fresh")
-"""Their names, as they stand in the addresses of searches."""
+FACETS = ("topic", "people", "ward", "access", "language", "cost", "open", "fresh")
+"""Their names, as they stand in the addresses of searches. The values of `open` are hours: who is open now is for the
+browser to work out."""
 
 FRESHNESS = {
     "checked": "checked",
@@ -48,6 +51,7 @@ def organisation_values(organisation: Organisation, vocabulary: Vocabulary, toda
         "access": _helps(chain.from_iterable(told), vocabulary),
         "language": organisation.all_languages,
         "cost": _once(service.cost for service in organisation.services if service.cost),
+        "open": sure_hours(organisation, today),
         "fresh": (FRESHNESS[badge(organisation, today).state],),
     }
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from hub.connections.link import Link, links
@@ -13,6 +14,7 @@ from hub.edition import Edition
 from hub.knowledge.mentions import mentions, named_on
 from hub.knowledge.page import Article, Briefing, CaseStudy, Page
 from hub.listings.badge import Badge, badge
+from hub.listings.hours import sure_hours
 from hub.listings.organisation import Organisation
 from hub.places.whereabouts import Spot, Whereabouts, spot, whereabouts
 from hub.vocabulary import Body, Neighbourhood, Topic, Ward
@@ -105,6 +107,15 @@ class Directory:
     def area_name(self, address: str) -> str:
         """The name of the ward or neighbourhood at an address; empty where there is none."""
         return self._areas.get(address, "")
+
+    def sure_hours(self, organisation: Organisation) -> tuple[str, ...]:
+        """The hours by which it may be said to be open now."""
+        return sure_hours(organisation, self.edition.today)
+
+    @cached_property
+    def all_sure_hours(self) -> tuple[str, ...]:
+        """Those of all organisations, each once."""
+        return tuple(dict.fromkeys(chain.from_iterable(map(self.sure_hours, self.open))))
 
     def about(self, topic: str) -> tuple[Organisation, ...]:
         """Open organisations with that topic, or with a service that has it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, partial
 
 from jinja2 import ChoiceLoader, PackageLoader
 
+from hub.listings.hours import closings
 from hub.open_data import json_ld
 from hub.rendering.environment import ThemeEnvironment
 from hub.search.points import spoken
@@ -21,7 +23,7 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
     templates.loader = ChoiceLoader([templates.loader, PackageLoader("pelican", "themes/simple/templates")])
     templates.globals |= {
         "SITENAME": site.name,
-        "TIMEZONE": zone,
+        "open_clock": partial(_open_clock, site, zone),
         "directory": site.directory,
         "tongues": site.tongues,
         "mark": cache(partial(inline_mark, site.grid)),
@@ -39,3 +41,14 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
     words = site.directory.vocabulary
     templates.filters |= {"access": words.access.__getitem__, "people": words.people.__getitem__}
     return templates
+
+
+def _open_clock(site: EditionSite, zone: str, hours: Iterable[str]) -> dict[str, object]:
+    """The clock that `open-now.js` goes by: its zone, holidays to come, the words for the times at which hours end."""
+    edition, clock = site.directory.edition, site.around.words.clock
+    coming = ((day, name) for day, name in edition.vocabulary.holidays.items() if day >= edition.today)
+    return {
+        "times": {time: clock(time) for time in closings(hours)},
+        "zone": zone,
+        "holidays": {str(day): name for day, name in coming},
+    }

@@ -153,7 +153,7 @@ def told(services: tuple[Service, ...], say: Callable[[Service], tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Opening hours of one service, as the page and its clock read them."""
+    """Opening hours of one service."""
 
     service: Service
     times: tuple[Opening, ...]
@@ -163,7 +163,8 @@ class Hours:
 class ListingPage:
     """All that a listing's page shows besides the record itself. Tuples are empty where the listing does not say.
 
-    `services` come each with the topic of its tile; `whens` are times told in words; `numbers` are (register, number).
+    `services` come each with the topic of its tile; `sure_hours` are those by which it is open now; `whens` are times
+    told in words; `numbers` are (register, number).
     """
 
     organisation: Organisation
@@ -176,6 +177,7 @@ class ListingPage:
     ward_names: tuple[str, ...]
     places: tuple[Location, ...]
     hours: tuple[Hours, ...]
+    sure_hours: tuple[str, ...]
     whens: tuple[Told, ...]
     prices: tuple[Told, ...]
     ways_in: tuple[Told, ...]
@@ -203,6 +205,7 @@ def listing_page(directory: Directory, organisation: Organisation) -> ListingPag
             x for x in organisation.locations if x.name or x.address or x.postcode or x.access or x.access_note
         ),
         hours=tuple(Hours(s, s.times) for s in services if s.times),
+        sure_hours=directory.sure_hours(organisation),
         whens=told(services, lambda s: ("", s.when)),
         prices=told(services, lambda s: (s.cost, s.cost_note)),
         ways_in=told(services, lambda s: ("", s.way_in)),

@@ -1,5 +1,5 @@
 /** What every page gains from script: a menu that Escape shuts, printing, leaving in a hurry, the reader's own map, and "open now". */
-import {openNow} from './open-now.js';
+import {clockAt, openAt, openWords} from './open-now.js';
 
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
@@ -28,12 +28,10 @@ if (maps) {
   for (const link of document.querySelectorAll('[data-map]')) link.href = maps + encodeURIComponent(link.dataset.map);
 }
 
-for (const words of document.querySelectorAll('[data-open-now]')) {
-  const hours = [...words.parentElement.querySelectorAll('[data-days]')]
-    .map(({dataset: {days, from, to, until}}) => ({days: days.split(' '), from, to, until}));
-  const open = openNow(hours, new Date(), words.dataset.zone);
-  if (open) {
-    words.textContent = words.dataset.openNow.replace('{time}', open.until);
-    words.hidden = false;
-  }
+for (const told of document.querySelectorAll('[data-open-now]')) {
+  const [hours, {times, ...ours}, say] = ['openNow', 'clock', 'words'].map(name => JSON.parse(told.dataset[name]));
+  const clock = clockAt(new Date(), ours), open = openAt(hours, clock);
+  told.textContent = openWords(open, clock, times, say);
+  told.classList.toggle('open-now', !!open);
+  told.hidden = !told.textContent;
 }

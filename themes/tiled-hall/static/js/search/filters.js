@@ -1,4 +1,5 @@
 /** Filters: the panel and the chips of the search page, fetched with the counts once a reader wants them. */
+import {clockAt, openWords, whoIsOpen} from '../open-now.js';
 import {facetsOf, narrowed, tallied} from './facets.js';
 
 const WIDE = '(min-width: 48rem)'; // where the panel has room beside the list
@@ -15,9 +16,10 @@ const dressed = ({panel}) => new Promise(done => {
 });
 
 const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
-  const say = JSON.parse(panel.dataset.words);
+  const say = JSON.parse(panel.dataset.words), {times, ...ours} = JSON.parse(panel.dataset.clock);
   const boxes = [...panel.elements].filter(({type}) => type === 'checkbox');
   const names = [...new Set(boxes.map(({name}) => name))];
+  const holiday = panel.querySelector('[data-holiday]');
   const chips = root.querySelector('[data-chips]'), head = filters.querySelector('summary');
 
   /** Those of the boxes that the address has; a value of no box is none. */
@@ -69,7 +71,7 @@ const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
       box.parentElement.hidden = !facets[box.name][box.value] && !box.checked;
       number.textContent = many ? count({other: '{n}'}, many, lang) : say.no;
     }
-    for (const group of panel.querySelectorAll('details')) group.hidden = !group.querySelector('.box:not([hidden])');
+    for (const group of panel.querySelectorAll('details, .filters-now')) group.hidden = !group.querySelector('.box:not([hidden])');
   };
 
   panel.addEventListener('change', () => choose(boxes.filter(({checked}) => checked)));
@@ -78,22 +80,29 @@ const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
     filters.open = matchMedia(WIDE).matches;
     head.focus();
   });
-  for (const box of inAddress()) box.closest('details').open = true;
+  for (const box of inAddress()) box.closest('form details')?.setAttribute('open', '');
   filters.open ||= matchMedia(WIDE).matches;
   panel.hidden = false;
 
   /** Narrow an answer by the address; without words or a place all documents are narrowed. `tally` shows it, if it is still wanted. */
   return async (answer, engine) => {
-    const on = inAddress(), facets = await facetsOf(names, engine), worded = answer.typed.length + answer.found.length > 0;
+    const on = inAddress(), {open: hours, ...others} = await facetsOf(names, engine);
+    // Who is open is found with each answer, and stands until the next: nothing moves while somebody reads.
+    const clock = clockAt(new Date(), ours), open = whoIsOpen(hours, clock), told = its => openWords(its, clock, times, say.opening);
+    const facets = {...others, open: Object.keys(hours).length ? {now: new Set(open.keys())} : {}};
+    const worded = answer.typed.length + answer.found.length > 0;
     const chosen = Object.fromEntries(names.map(name => [name, on.filter(box => box.name === name).map(({value}) => value)]));
     const all = worded ? answer.found : Array.from({length: engine.size}, (_, number) =>
       ({number, kind: engine.kind(number), terms: new Set(), whole: true}));
     const numbers = all.map(({number}) => number), left = new Set(narrowed(numbers, facets, chosen));
-    const found = worded || on.length ? all.filter(({number}) => left.has(number)) : [];
+    const shown = worded || on.length ? all.filter(({number}) => left.has(number)) : [];
+    const found = chosen.open.length ? shown.map(result => ({...result, open: told(open.get(result.number))})) : shown;
+    const said = say[worded ? 'worded' : 'wordless'], why = clock.holiday && chosen.open.length ? ` ${told()}` : '';
     return {
       ...answer, found, whole: found.filter(({whole}) => whole).length,
-      say: on.length ? say[worded ? 'worded' : 'wordless'] : undefined,
+      say: on.length ? {...said, none: said.none + why} : undefined,
       tally: () => {
+        holiday.textContent = clock.holiday ? told() : '';
         showChips(on);
         showCounts(on, facets, tallied(numbers, facets, chosen));
       },

@@ -72,7 +72,7 @@ const time = iso => {
   return element;
 };
 
-const card = ({document: doc, terms, whole, far, everywhere}, {stem}) => {
+const card = ({document: doc, terms, whole, far, open, everywhere}, {stem}) => {
   const also = (doc.names ?? []).filter(name => highlighted(name, terms, stem).some(({hit}) => hit));
   const badge = doc.badge && (doc.date && part(`badge-${doc.badge}-dated`) || part(`badge-${doc.badge}`));
   const item = filled(part(doc.kind), {
@@ -84,7 +84,7 @@ const card = ({document: doc, terms, whole, far, everywhere}, {stem}) => {
     place: doc.place,
     district: doc.district,
     example: doc.example,
-    far,
+    far, open,
     reach: everywhere ? say.reach[doc.reach] : doc.place || doc.district ? '' : doc.areas ? series(doc.areas, lang) : say.reach[doc.reach],
     date: time(doc.date),
     badge: badge && filled(badge, {date: time(doc.date)}),
