@@ -75,7 +75,7 @@ def test_only_the_files_named_count_and_the_others_are_counted(hub, capsys):
     (hub / "organisations" / "broken.yaml").write_text(BROKEN)
     assert main(["check", "organisations/safe-harbour.yaml", "vocabulary"]) == 0
     said = capsys.readouterr().out
-    assert said == "No problems in 11 files. 4 problems in other files stop the build: organisations/broken.yaml.\n"
+    assert said == "No problems in 12 files. 4 problems in other files stop the build: organisations/broken.yaml.\n"
     assert main(["check", "organisations/"]) == 1
     assert main(["check", str(hub / "organisations" / "broken.yaml")]) == 1
 
@@ -213,7 +213,7 @@ def test_settings_are_told_where_they_are_asked_for(hub, capsys):
     capsys.readouterr()
     assert main(["check", "vocabulary"]) == 0
     said = capsys.readouterr().out
-    assert said == "No problems in 10 files. 1 problem in other files stops the build: pelicanconf.py.\n"
+    assert said == "No problems in 11 files. 1 problem in other files stops the build: pelicanconf.py.\n"
 
 
 def test_a_hub_with_addresses_of_its_own_may_be_published(hub):

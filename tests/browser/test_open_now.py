@@ -205,6 +205,14 @@ def test_a_listing_that_nobody_checked_or_that_is_closed_never_says_it(site: Ser
     assert not page.get_by_text("Open now").is_visible()
 
 
+def test_a_holiday_is_told_wherever_times_are_and_not_of_a_closed_group(site: ServedSite, page):
+    page.clock.set_fixed_time(CHRISTMAS)
+    page.goto(site.url("/organisations/shut-kitchen/"), wait_until="networkidle")
+    assert page.locator("[data-open-now]").count() == 0
+    page.goto(site.url("/organisations/unasked-kitchen/"))
+    expect(page.get_by_text("Christmas Day today: opening times may differ.")).to_be_visible()
+
+
 def test_where_nobody_has_sure_hours_it_is_not_offered(small_hub: Path, page):
     club = small_hub / "organisations" / "one-oak-youth-club.yaml"
     text = club.read_text("utf-8").replace('checked: "2026-05-03"', 'checked: "2025-05-03"')  # more than a year ago
@@ -242,3 +250,14 @@ def test_it_can_be_used_by_everyone(site: ServedSite, new_page, width, scheme):
     page.keyboard.press("Space")
     expect(page.locator(".chip")).to_have_count(0)
     assert not re.search("open", page.url.partition("?")[2])
+
+
+def test_paper_does_not_say_who_was_open_when_it_was_printed(site: ServedSite, page):
+    page.clock.set_fixed_time(WEDNESDAY)
+    for path in ("/organisations/one-oak-youth-club/", "/search/?open=now"):
+        page.goto(site.url(path))
+        words = page.locator(".open-now").first
+        expect(words).to_be_visible()
+        page.emulate_media(media="print")
+        expect(words).to_be_hidden()
+        page.emulate_media(media="screen")
