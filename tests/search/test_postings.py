@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from hub.search.document import Card, Document, documents
 from hub.search.fields import FIELDS
-from hub.search.postings import index, terms_of
+from hub.search.pipeline import terms_of
+from hub.search.postings import index
 from hub.terms import terms
 from tests.search.whole import as_lunr_writes, whole
 

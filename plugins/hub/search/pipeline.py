@@ -23,9 +23,14 @@ def words_of(token: str) -> tuple[str, ...]:
     return tuple(words(token))
 
 
+def terms_of(token: str) -> tuple[str, ...]:
+    """The terms of a token: `well-being,` has two."""
+    return tuple([stem(word) for word in words_of(token) if word not in STOP_WORDS])
+
+
 def hub_terms(token: Token, _index: int = 0, _tokens: list[Token] | None = None) -> list[Token]:
     """`hub.terms.terms` as lunr calls it. One token of many words becomes many."""
-    return [Token(stem(word), token.metadata) for word in words_of(str(token)) if word not in STOP_WORDS]
+    return [Token(term, token.metadata) for term in terms_of(str(token))]
 
 
 Pipeline.register_function(hub_terms, NAME)

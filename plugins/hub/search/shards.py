@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, groupby, pairwise, takewhile
+from itertools import accumulate, chain, groupby, pairwise, starmap, takewhile
 from math import cos, radians
+from operator import sub
 from os.path import commonprefix
 from statistics import fmean
 
@@ -20,11 +21,11 @@ from hub.search.document import Card, Document
 from hub.search.facets import holders
 from hub.search.fields import FIELDS
 from hub.search.phrases import Scores, phrases
+from hub.search.pipeline import words_of
 from hub.search.points import Point
 from hub.search.postings import index
 from hub.search.query_words import NOWHERE, Synonyms, looked_for
 from hub.search.spellings import both_ways, spellings
-from hub.terms.normalise import words
 from hub.terms.stemmer import stem
 from hub.terms.stop_words import STOP_WORDS
 
@@ -39,11 +40,12 @@ NAMES = len(FIELDS)
 
 BASE, ZERO = 43, 40
 
-Entry = list[object]
-"""A term, then a group for each field that has it: the field's number, its scores, its documents, and which has which.
+Entry = tuple[str, str]
+"""A term with its text in a shard, a list in JSON: the term, then a group for each field that has it. A group has the
+field's number, its scores, its documents, and which has which.
 
-All three are numbers as `spelt` writes them. Scores, in thousandths, stand once each, ascending, in gaps: each less the
-one before. Documents are in gaps too; then comes the place of each one's score, left out where there is one score
+These three are numbers as `spelt` writes them. Scores, in thousandths, stand once each, ascending, in gaps: each less
+the one before. Documents are in gaps too; then comes the place of each one's score, left out where there is one score
 alone. In the field of names the score is how many words the name has.
 """
 
@@ -77,7 +79,7 @@ def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synony
     starts = {kind: start for kind, _, start in kinds}
     cards = [_card(document.card, starts[document.card.kind]) for document in found]
     files = {f"d/{at // CARDS}.json": _json(cards[at : at + CARDS]) for at in range(0, len(cards), CARDS)}
-    shards = list(_cut(((entry[0], _text(entry)) for entry in entries(found, synonyms)), TERMS))
+    shards = list(_cut(entries(found, synonyms), TERMS))
     files |= {f"t/{number}.json": _listed(shard.texts) for number, shard in enumerate(shards)}
     spelled = [list(_cut(words, SPELLINGS)) for words in both_ways(spellings(found, synonyms))]
     for letter, some in zip("we", spelled, strict=True):
@@ -143,18 +145,27 @@ def entries(found: Sequence[Document], synonyms: Synonyms = NOWHERE) -> Iterator
     for term, fields in counted.scores():
         holders = counted.terms[term]
         groups = (_group(field, holders[field].documents, scores) for field, scores in fields.items())
-        yield [term, *groups, *([names.pop(term)] if term in names else [])]
+        yield _entry(term, *groups, *([names.pop(term)] if term in names else []))
         if term in parts:
             kept[term] = {f: dict(zip(holders[f].documents, scores, strict=True)) for f, scores in fields.items()}
-    yield from ([term, group] for term, group in names.items())
+    yield from starmap(_entry, names.items())
     for said, told in phrases(wanted, kept):
-        yield [said, *(_group(field, list(scores), list(scores.values())) for field, scores in told.items())]
+        yield _entry(said, *(_group(field, list(scores), list(scores.values())) for field, scores in told.items()))
 
 
-def _group(field: int, documents: Sequence[int], scores: Sequence[int]) -> list[object]:
-    places = {score: place for place, score in enumerate(sorted(set(scores)))}
-    group = [field, spelt(_gaps(list(places))), spelt(_gaps(documents))]
-    return group if len(places) == 1 else [*group, spelt(places[score] for score in scores)]
+def _entry(term: str, *groups: str) -> Entry:
+    return term, f'["{term}",{",".join(groups)}]'  # letters and digits alone, which need no marks in JSON
+
+
+def _group(field: int, documents: Sequence[int], scores: Sequence[int]) -> str:
+    if len(documents) == 1:  # as most are
+        told = f'"{_spelt(scores[0])}","{_spelt(documents[0])}"'
+    else:
+        distinct = {score: place for place, score in enumerate(sorted(set(scores)))}
+        told = f'"{spelt(_gaps(list(distinct)))}","{spelt(_gaps(documents))}"'
+        if len(distinct) > 1:
+            told += f',"{spelt(map(distinct.__getitem__, scores))}"'
+    return f"[{field},{told}]".replace("\\", r"\\")
 
 
 def spelt(numbers: Iterable[int]) -> str:
@@ -177,20 +188,20 @@ def beginning(name: str) -> tuple[str, int]:
     Where that would be a word that is left out of the index, it is the whole run of such: `All About Us Choir` begins
     with "all about us". With a space in it, it can be no term of lunr's.
     """
-    told = words(name)
+    told = [word for token in name.split() for word in words_of(token)]
     if told[:1] == ["the"] and len(told) > 1:
         told = told[1:]
     run = " ".join(takewhile(STOP_WORDS.__contains__, told))
     return run or "".join(map(stem, told[:1])), len(told)
 
 
-def _gaps(numbers: Sequence[int]) -> list[int]:
-    return [numbers[0], *(here - before for before, here in pairwise(numbers))]
+def _gaps(numbers: Sequence[int]) -> Iterator[int]:
+    return map(sub, numbers, chain((0,), numbers))
 
 
-def _order(term: str) -> bytes:
+def _order(told: tuple[str, str]) -> bytes:
     """JavaScript compares by UTF-16 unit: by code point, as Python does, a term could lie in a shard not looked in."""
-    return term.encode("utf-16-be", "surrogatepass")
+    return told[0].encode("utf-16-be", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +217,7 @@ def _cut(told: Iterable[tuple[str, str]], most: int) -> Iterator[_Shard]:
     """Terms with their texts, sorted and put together to shards of at most so many characters."""
     inside: list[tuple[str, str]] = []
     size = 0
-    for term, text in sorted(told, key=lambda pair: _order(pair[0])):
+    for term, text in sorted(told, key=_order):
         if inside and size + len(text) > most:
             yield _shard(inside)
             inside, size = [], 0

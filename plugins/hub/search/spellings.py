@@ -5,8 +5,8 @@ the finger leaves one of the two as it was, so that the word meant lies in one o
 """
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from hub.search.document import Document
@@ -19,19 +19,19 @@ STEPS = "0123456789"
 """How often a word stands in the directory is told by one of these: a step for each time that it is twice as often."""
 
 
-def spellings(found: Iterable[Document], typed: Iterable[str] = ()) -> Counter[str]:
+def spellings(found: Iterable[Document], typed: Iterable[str] = ()) -> dict[str, int]:
     """The words of documents, as `normalise` spells them, and how often each is there; no numbers and no initials.
 
     Words that may be `typed` for others are there too, once: who mistypes one is led to what it leads to.
     """
     texts = (text for document in found for field, text in document.fields.items() if field != "numbers")
     written = Counter(chain.from_iterable(map(str.split, texts)))
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     for token in chain.from_iterable(map(str.split, typed)):
         written.setdefault(token, 1)
     for token, times in written.items():
         for word in words_of(token):
-            if len(word) >= SHORTEST and word not in STOP_WORDS and not any(map(str.isdigit, word)):
+            if len(word) >= SHORTEST and word not in STOP_WORDS and (word.isalpha() or not any(map(str.isdigit, word))):
                 counts[word] += times
     return counts
 
@@ -41,7 +41,7 @@ def step(times: int) -> str:
     return STEPS[min(times.bit_length() - 1, len(STEPS) - 1)]
 
 
-def both_ways(counts: Counter[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+def both_ways(counts: Mapping[str, int]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Each word with its text for a shard, and each spelt backwards: sorted so, words that end alike lie in a row."""
     forward = [(word, word + step(times)) for word, times in counts.items()]
     return forward, [(word[::-1], word[::-1] + text[-1]) for word, text in forward]

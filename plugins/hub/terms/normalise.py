@@ -31,6 +31,8 @@ def words(text: str) -> list[str]:
     A word is a run of letters and digits of any script. An apostrophe inside it is left out and a final `'s` dropped:
     `Park’s`, `Nu'man` and `O’Brien` are park, numan and obrien. Invisible characters within a word do not break it.
     """
+    if text.isascii() and text.isalnum():  # as most words are, and nothing is to be done about them
+        return [text.lower()]
     text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text)).lower().translate(_PLAIN)
     text = unicodedata.normalize("NFC", _MARKS.sub("", text))
     return [word for word in map(_word, text.translate(_KEPT).split(" ")) if word]

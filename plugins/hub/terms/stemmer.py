@@ -16,6 +16,11 @@ _STEP_2 = {
 }  # fmt: skip
 _STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
 
+_STEP_4 = (
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism", "ate", "iti", "ous",
+    "ive", "ize",
+)  # fmt: skip
+
 _CONSONANTS = "[^aeiou][^aeiouy]*"
 _VOWELS = "[aeiouy][aeiou]*"
 # Porter's measure m counts the pairs of vowels and consonants in a stem.
@@ -31,12 +36,10 @@ _EED = re.compile("^(.+?)eed$")
 _ED_ING = re.compile("^(.+?)(ed|ing)$")
 _DOUBLED = re.compile(r"([^aeiouylsz])\1$")
 _Y = re.compile("^(.+?[^aeiou])y$")
-_SUFFIX_2 = re.compile(f"^(.+?)({'|'.join(_STEP_2)})$")
-_SUFFIX_3 = re.compile(f"^(.+?)({'|'.join(_STEP_3)})$")
-_SUFFIX_4 = re.compile("^(.+?)(al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize)$")
+_STEPS_2_AND_3 = [(tuple(step), re.compile(f"^(.+?)({'|'.join(step)})$"), step) for step in (_STEP_2, _STEP_3)]
+_SUFFIX_4 = re.compile(f"^(.+?)({'|'.join(_STEP_4)})$")
 _ION = re.compile("^(.+?)(s|t)(ion)$")
 _E = re.compile("^(.+?)e$")
-_ENGLISH = re.compile("[a-z]{3,}")
 
 
 @lru_cache(maxsize=65536)
@@ -45,7 +48,7 @@ def stem(word: str) -> str:
 
     A word with anything but the letters a to z in it, or of fewer than three letters, is its own stem.
     """
-    if not _ENGLISH.fullmatch(word):
+    if len(word) < 3 or not (word.isascii() and word.isalpha()):
         return word
     if word[0] == "y":  # a consonant here, and no vowel is written in capitals
         return "y" + _steps("Y" + word[1:])[1:]
@@ -53,19 +56,22 @@ def stem(word: str) -> str:
 
 
 def _steps(word: str) -> str:
-    word = _plural(word)
-    word = _past(word)
-    if match := _Y.match(word):
+    # Most words have none of these endings, and an ending is seen sooner than a pattern is tried.
+    if word.endswith("s"):
+        word = _plural(word)
+    if word.endswith(("ed", "ing")):
+        word = _past(word)
+    if word.endswith("y") and (match := _Y.match(word)):
         word = match[1] + "i"
-    for suffixes, replaced in ((_SUFFIX_2, _STEP_2), (_SUFFIX_3, _STEP_3)):
-        if (match := suffixes.match(word)) and _SOME.match(match[1]):
+    for endings, suffixes, replaced in _STEPS_2_AND_3:
+        if word.endswith(endings) and (match := suffixes.match(word)) and _SOME.match(match[1]):
             word = match[1] + replaced[match[2]]
-    if match := _SUFFIX_4.match(word):
+    if word.endswith(_STEP_4) and (match := _SUFFIX_4.match(word)):
         if _MANY.match(match[1]):
             word = match[1]
-    elif (match := _ION.match(word)) and _MANY.match(match[1] + match[2]):
+    elif word.endswith("ion") and (match := _ION.match(word)) and _MANY.match(match[1] + match[2]):
         word = match[1] + match[2]
-    if match := _E.match(word):
+    if word.endswith("e") and (match := _E.match(word)):
         rest = match[1]
         if _MANY.match(rest) or (_ONE.match(rest) and not _SHORT.match(rest)):
             word = rest
