@@ -16,22 +16,22 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from hub import COMMAND
 from hub.borough.repository import Borough, NotLaidOut, lay_out
 from hub.connections.retold import FORUMS, retold
 from hub.edition import Edition, Reading, read_edition, schema_of
 from hub.fitness import fit
-from hub.folders import COMMAND, RECORDS, record_files
+from hub.folders import RECORDS, record_files
 from hub.knowledge import reviews
 from hub.knowledge.kinds import KINDS
 from hub.knowledge.new import starter as page
 from hub.listings.new import starter as listing
 from hub.listings.read import FOLDER
-from hub.records.canonical import canonical, replace
 from hub.records.dates import PartialDate
-from hub.records.files import not_a_folder, read_file, unreadable
+from hub.records.files import NotWritten, begin
+from hub.records.formatting import put_in_form
 from hub.records.problem import Grade, Problem, visible
 from hub.records.report import FORMATS, Report, counted, files_of
-from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 from hub.revision import NoSuchRevision, changed_since, files_at, slugs_at, vanished
 from hub.search.findable import hard_to_find
@@ -87,35 +87,17 @@ def check(arguments: argparse.Namespace) -> int:
 def fmt(arguments: argparse.Namespace) -> int:
     """Write files in their canonical form, or say which are not in it."""
     root = _root()
-    paths = [path for path in _within(record_files(root)[0], arguments.paths) if schema_of(path)]
-    problems: list[Problem] = []
-    written: list[str] = []
-    for path in paths:
-        data, found = read_file(root, path)
-        problems += found
-        if data is None:
-            continue
-        text, found = canonical(path, data, schema_of(path))
-        problems += found
-        if text is None or text.encode() == data:
-            continue
-        if arguments.check:
-            message = "the file is not in the canonical form"
-            line = _first_difference(data.decode("utf-8", "replace"), text)
-            problems.append(fault(path, (line, 1), Rule.NOT_CANONICAL, message, f"run {COMMAND} fmt {path}"))
-            continue
-        try:
-            replace(root / path, text)
-            written.append(path)
-        except OSError as error:
-            problems.append(unreadable(path, error))
-    for path in written:
+    paths = _within(record_files(root)[0], arguments.paths)
+    schemas = {path: schema for path in paths if (schema := schema_of(path))}
+    formatted = put_in_form(root, schemas, write=not arguments.check)
+    for path in formatted.written:
         print(f"{visible(path)} was written")
-    for problem in sorted(problems):
+    for problem in formatted.problems:
         print(problem)
-    done = f"{len(paths):,} files read" if arguments.check else f"{len(written):,} of {len(paths):,} files written"
-    print(f"{done}; {len({problem.path for problem in problems}):,} with problems" if problems else done)
-    return 1 if problems else 0
+    read, wrong = f"{len(schemas):,} files", len({problem.path for problem in formatted.problems})
+    done = f"{read} read" if arguments.check else f"{len(formatted.written):,} of {read} written"
+    print(f"{done}; {wrong:,} with problems" if wrong else done)
+    return 1 if wrong else 0
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -132,17 +114,10 @@ def new(arguments: argparse.Namespace) -> int:
         file, text = f"{folder}{slug}.yaml", listing(name, today)
     else:
         file, text = f"{folder}{slug}.md", page(folder, name, today)
-    for step in (*reversed(Path(folder).parents[:-1]), Path(folder)):
-        if found := not_a_folder(root, step.as_posix()):
-            raise Misused(f"{found.path}: {found.message}; {found.fix}")
     try:
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        with (root / file).open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise Misused(f"{file} is there already; it stays as it is") from None
-    except OSError as error:
-        raise Misused(f"{file} cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+        begin(root, file, text)
+    except NotWritten as error:
+        raise Misused(str(error)) from None
     print(f"{file} is written. Fill it in: docs/fields.md says what each field is for.")
     print(f"Then run: {COMMAND} check {file}")
     return 0
@@ -337,9 +312,3 @@ def _report(reading: Reading, problems: Sequence[Problem], chosen: set[str] | No
     files = len(chosen & {*reading.files, *(problem.path for problem in told)})
     elsewhere = (each for each in every.problems if each.grade is Grade.MUST and each.path not in chosen)
     return Report(told, files, tuple(elsewhere))
-
-
-def _first_difference(old: str, new: str) -> int:
-    """The first line, from 1, in which two texts differ."""
-    pairs = zip(old.split("\n"), new.split("\n"), strict=False)
-    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), old.count("\n") + 1)

@@ -19,8 +19,6 @@ from hub.records.problem import Problem
 from hub.records.rules import Rule, fault
 from hub.records.slug import is_slug, slugify
 
-COMMAND = ".venv/bin/hub"
-"""How the command is typed in the folder of a hub, where `make` puts it: what a sentence asks for can be pasted."""
 VOCABULARY = "vocabulary/"
 IMAGES = "content/images/"
 RECORDS = (VOCABULARY, FOLDER, *KINDS)

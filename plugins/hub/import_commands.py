@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from hub import COMMAND
 from hub.edition import Edition, read_edition
-from hub.folders import COMMAND
 from hub.knowledge.opportunity import Opportunity
 from hub.opportunities.added import added_to
 from hub.opportunities.drafts import FOLDER, Change, new_draft
@@ -25,8 +25,7 @@ from hub.opportunities.parties import Parties
 from hub.opportunities.proposals import proposals
 from hub.opportunities.trial import refusals
 from hub.places import boundaries, sectors
-from hub.records.canonical import create, replace
-from hub.records.files import read_file
+from hub.records.files import create, read_file, replace
 from hub.records.given import Misread
 from hub.records.problem import Problem, visible
 from hub.records.report import counted, files_of

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import stat
-
 import pytest
 import ruamel.yaml
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hub.records.canonical import canonical, replace
+from hub.records.canonical import canonical
 from hub.records.schema import Schema
 from hub.records.shape import shape_of, value_of
 from hub.records.tree import parse
@@ -380,19 +378,3 @@ def test_formatting_twice_is_formatting_once_and_loses_nothing(text):
 )
 def test_what_cannot_be_seen_is_escaped_and_what_can_is_not(text, expected):
     assert quote(text) == expected
-
-
-def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path):
-    path = tmp_path / "a.yaml"
-    path.write_text("old")
-    path.chmod(0o640)
-    replace(path, "new\n")
-    assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == ("new\n", 0o640)
-    assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
-
-
-def test_a_file_that_cannot_be_replaced_stays_as_it_is(tmp_path):
-    (tmp_path / "a.yaml").mkdir()
-    with pytest.raises(OSError, match="directory"):
-        replace(tmp_path / "a.yaml", "new\n")
-    assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from hub.folders import COMMAND
+from hub import COMMAND
 from hub.revision import tracked
 from hub.settings import is_language
 from hub.vocabulary import Vocabulary

@@ -1,13 +1,9 @@
-"""Formatting: a file becomes its canonical form, or a problem says why it cannot.
+"""The canonical form: the one text that a file becomes, or a problem says why it cannot.
 
 Whatever happens, nothing is lost: the new text is read back and compared with what was read first.
 """
 
 from __future__ import annotations
-
-import os
-import tempfile
-from pathlib import Path
 
 from hub.records.comments import comments_of
 from hub.records.problem import Problem
@@ -74,28 +70,3 @@ def _same(path: str, root: Map, comments: list[str], written: str, schema: Schem
         return False
     found, problems = comments_of(path, text, again)
     return not problems and found.texts() == comments and write(again, schema.shape, found) == written
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all, with the permissions that it had."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        new.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
-
-
-def create(path: Path, text: str) -> None:
-    """Write a new file. Raises `FileExistsError` where something stands there already, which stays as it is."""
-    stream = path.open("x", encoding="utf-8", newline="\n")
-    try:
-        with stream:
-            stream.write(text)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise

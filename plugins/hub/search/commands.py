@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from hub.folders import COMMAND
+from hub import COMMAND
 from hub.records.problem import visible
 from hub.records.report import counted
 from hub.search.answers import NotAnswered, answers

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
 
+from hub import COMMAND
 from hub.edition import Edition
-from hub.folders import COMMAND
 from hub.knowledge.kinds import KINDS
 from hub.records.problem import Grade, Problem
 from hub.records.report import counted, files_of
