@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from hub.edition import Edition
+from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Briefing, CaseStudy, PlainPage
+from hub.knowledge.stage import Stage
 from hub.listings.organisation import Identifiers, Location, Organisation, Provenance, Service, Source, Space
 from hub.records.dates import PartialDate
 from hub.search.document import documents
@@ -94,6 +96,24 @@ CASE_STUDY = CaseStudy(
     body="Words.",
     topics=("food",),
     sources=(),
+)
+OPPORTUNITY = Opportunity(
+    slug="lunches",
+    path="content/opportunities/lunches.md",
+    title="Lunches",
+    summary="A contract.",
+    status="published",
+    published=date(2026, 11, 1),
+    body="## How",
+    type="contract",
+    stages=(Stage("release", notice="012345-2026"), Stage("closing", notice="012345-2026")),
+    offered_by=("saltquay-pantry",),
+    ocid="ocds-abc123-1",
+    area="Meals",
+    people=("older-people",),
+    languages=("es",),
+    places=("old-town",),
+    outcomes=("People eat well.",),
 )
 ABOUT = PlainPage(
     slug="about",

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 import pytest
 
 from hub.knowledge.event import Event
-from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.stage import Stage
 from hub.records.dates import Moment, PartialDate
 from hub.search.document import documents
+from tests.search.conftest import OPPORTUNITY
 
 
 @pytest.fixture(scope="module")
@@ -56,18 +56,7 @@ def test_organisations_come_first_then_briefings_then_case_studies_then_pages(by
 
 
 def test_an_opportunity_weighs_less_once_it_is_withdrawn(edition):
-    page = Opportunity(
-        slug="lunches",
-        path="content/opportunities/lunches.md",
-        title="Lunches",
-        summary="A contract.",
-        status="published",
-        published=date(2026, 11, 1),
-        body="Words.",
-        type="contract",
-        stages=(Stage("release"),),
-    )
-    withdrawn = replace(page, slug="dinners", stages=(Stage("cancelled", PartialDate.parse("2026-11-02")),))
-    by_url = {d.card.url: d for d in documents(replace(edition, opportunities=(page, withdrawn)))}
+    withdrawn = replace(OPPORTUNITY, slug="dinners", stages=(Stage("cancelled", PartialDate.parse("2026-11-02")),))
+    by_url = {d.card.url: d for d in documents(replace(edition, opportunities=(OPPORTUNITY, withdrawn)))}
     assert by_url["/opportunities/lunches/"].weight == 1
     assert by_url["/opportunities/dinners/"].weight < 1

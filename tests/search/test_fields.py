@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from hub.knowledge.opportunity import Opportunity
-from hub.knowledge.stage import Stage
 from hub.search.document import documents
 from hub.search.fields import FIELDS, page_fields
-from tests.search.conftest import VOCABULARY
+from tests.search.conftest import OPPORTUNITY, VOCABULARY
 
 
 @pytest.fixture(scope="module")
@@ -51,25 +47,7 @@ def test_a_page_is_found_by_its_headings_and_not_by_its_body(by_url):
 
 
 def test_an_opportunity_is_found_by_what_it_is_for_who_offers_it_and_its_numbers():
-    page = Opportunity(
-        slug="lunches",
-        path="content/opportunities/lunches.md",
-        title="Lunches",
-        summary="A contract.",
-        status="published",
-        published=date(2026, 11, 1),
-        body="## How",
-        type="contract",
-        stages=(Stage("release", notice="012345-2026"), Stage("closing", notice="012345-2026")),
-        offered_by=("saltquay-pantry",),
-        ocid="ocds-abc123-1",
-        area="Meals",
-        people=("older-people",),
-        languages=("es",),
-        places=("old-town",),
-        outcomes=("People eat well.",),
-    )
-    found = page_fields(page, VOCABULARY, {"saltquay-pantry": "Saltquay Pantry"})
+    found = page_fields(OPPORTUNITY, VOCABULARY, {"saltquay-pantry": "Saltquay Pantry"})
     assert found["parts"] == "Meals People eat well. Saltquay Pantry How"
     assert found["people"] == "Older people Spanish español"
     assert found["numbers"] == "ocds-abc123-1 012345-2026"
