@@ -171,7 +171,7 @@ def _stems(text: str, names: bool = True) -> Iterator[str]:
 
 
 def stem(word: str) -> str:
-    """A word in lower case without its plural.
+    """A word in lower case without its plural: readers are shown what two texts share, and search's stems are no words.
 
     The S-stemmer: Harman, "How effective is suffixing?", JASIS 42 (1991), with a rule more for boxes and benches.
     """
