@@ -101,6 +101,7 @@ const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
     return {
       ...answer, found, whole: found.filter(({whole}) => whole).length,
       say: on.length ? {...said, none: said.none + why} : undefined,
+      without: on.length && worded ? answer : undefined,
       tally: () => {
         holiday.textContent = clock.holiday ? told() : '';
         showChips(on);

@@ -4,7 +4,7 @@ import {highlighted} from './highlight.js';
 import {words} from './normalise.js';
 import {filled, partOf} from './parts.js';
 import {find, withCards} from './query.js';
-import {count, dated, fill, sentence, series} from './sentence.js';
+import {count, counts, dated, fill, sentence, series} from './sentence.js';
 import {module, openShards} from './shards.js';
 
 const WAIT = 300;   // milliseconds after the last key: each answer fetches cards, and few are read while a word is typed
@@ -111,12 +111,18 @@ const show = ({text = '', notes = [], cards = []}) => {
 const next = async ({rest, typed, engine}) =>
   (await withCards(rest.splice(0, AT_ONCE), typed, engine)).map(result => card(result, engine));
 
+/** What a reader may go on with from an empty answer. */
+const none = answer => import('./nothing.js').then(
+  ({nothing}) => nothing(answer, {root, panel, part, filled, find, synonyms, say, lang, count, counts, series, changed, placed: here}),
+  () => filled(part('none'), {}));
+
 const answerTo = query => shards.ask(async book => {
   const engine = openEngine(await script(), book, stop);
   const {nearest = find} = wantsPlace(query) ? await module(placing(), 'place.js', book.lost) : {};
   const how = {synonyms, literal: literal(), find, words, count, places, here, say, lang};
   const found = await narrowed(await nearest(engine, query, how), engine);
   const answer = {...found, query, engine, book};
+  answer.empty = !answer.found.length && (query.length > 2 || answer.say) && await none(answer);
   answer.rest = [...answer.found];
   answer.cards = await next(answer);
   return answer;
@@ -147,10 +153,10 @@ const answer = async () => {
     await begin(query);
     const answer = await answerTo(query);
     if (turn !== asked) return undefined;
-    const {found, cards, book} = answer;
+    const {found, cards, empty, book} = answer;
     answer.tally?.();
-    if (!found.length && !book.lost.size && query.length < 3 && !answer.say) return show({});
-    show({notes: found.length ? made(answer) : [filled(part('none'), {query})], cards});
+    if (!found.length && !empty && !book.lost.size) return show({});
+    show({notes: empty ? [empty] : made(answer), cards});
     return tell(shown = answer);
   } catch (fault) {
     return turn === asked ? show({text: say.failed, notes: [part('failed')]}) : undefined;

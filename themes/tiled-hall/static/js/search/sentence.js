@@ -13,14 +13,17 @@ export const count = (forms, n, lang) =>
 /** Words as one series: older people, carers and children. */
 export const series = (words, lang) => new Intl.ListFormat(lang, {type: 'conjunction'}).format(words);
 
+/** How many results there are of each kind: 12 organisations and 1 briefing. */
+export const counts = (found, say, lang) => series(
+  KINDS.map(kind => [kind, found.filter(result => result.kind === kind).length]).filter(([, n]) => n).map(([kind, n]) => count(say[kind], n, lang)),
+  lang);
+
 /** "12 organisations and 1 briefing for “food”", or that only some of the words were met, or nothing. */
 export const sentence = ({found, whole}, query, say, lang) => {
   const values = {query: `\u2068${query}\u2069`}; // isolated, so that a query in Arabic leaves the sentence in order
   if (!found.length) return fill(say.none, values);
   const counted = whole ? found.slice(0, whole) : found;
-  const counts = KINDS.map(kind => [kind, counted.filter(result => result.kind === kind).length])
-    .filter(([, n]) => n).map(([kind, n]) => count(say[kind], n, lang));
-  values.results = series(counts, lang);
+  values.results = counts(counted, say, lang);
   const rest = found.length - counted.length;
   return fill(!whole ? say.some : rest ? count(say.more, rest, lang) : say.found, values);
 };

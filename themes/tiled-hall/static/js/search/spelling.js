@@ -3,6 +3,9 @@
 const LEAST = 3;  // letters of a word that is corrected
 const LONG = 8;   // letters from which on two slips are forgiven
 const BESIDE = 1; // shards on either side of a word's own that are looked into
+const OFFERED = 5; // words to choose from
+const SHARE = .4; // of the letters may have slipped in these
+const MOST = 3;   // and no more than so many
 
 /**
  * Look again at the words `typed`, of which the index does not know some: `{instead, begun, joined}`. `instead` are all
@@ -12,13 +15,13 @@ const BESIDE = 1; // shards on either side of a word's own that are looked into
 export const reread = async ({read, has, stem}, typed, unknown) => {
   const last = typed.at(-1);
   const pairs = typed.slice(1).map((word, n) => ({words: [typed[n], word], term: stem(typed[n] + word)}));
-  const [known, meant] = await Promise.all([
+  const [known, around] = await Promise.all([
     Promise.all(pairs.map(({term}) => has(term))),
     unknown.length ? openSpellings(read) : undefined,
   ]);
   const joined = pairs.filter((_, n) => known[n]);
   const open = unknown.filter(word => !joined.some(({words}) => words.includes(word)));
-  const found = new Map(await Promise.all(open.map(async word => [word, await meant(word, word === last)])));
+  const found = new Map(await Promise.all(open.map(async word => [word, meant(word, word === last, await around(word))])));
   const mended = typed.flatMap(word => found.get(word)?.instead ?? [word]);
   return {
     instead: mended.join() === typed.join() ? undefined : mended,
@@ -28,8 +31,19 @@ export const reread = async ({read, has, stem}, typed, unknown) => {
 };
 
 /**
- * Open the spellings of an index: `read` is a book's. `meant(word, open)` tells what a word may mean: `begun` are the
- * words of the directory that begin so, of a word still being typed; `instead` is the word, or the two, most likely meant.
+ * Words of the directory that are like one of which it has nothing, the likest first: more than `reread` takes it for, since a
+ * reader chooses. `read` is a book's.
+ */
+export const alike = async (read, word) => {
+  const {letters, forward, ending} = await (await openSpellings(read))(word);
+  const close = near(letters, [...forward, ...ending], Math.min(MOST, Math.floor(letters.length * SHARE)));
+  const two = inTwo(word, forward, ending);
+  return [...new Set([...two ? [two.join(' ')] : [], ...close.map(({word}) => word)])].slice(0, OFFERED);
+};
+
+/**
+ * Open the spellings of an index: `read` is a book's. `around(word)` are words of the directory that begin as it does,
+ * `forward`, and that end so, `ending`, each as `{letters, often}`; and its own `letters`.
  */
 const openSpellings = async read => {
   const starts = await read('w/starts.json');
@@ -44,35 +58,40 @@ const openSpellings = async read => {
     return [...`${texts.join('')}`.matchAll(/(\D+)(\d)/gu)].map(([, word, often]) => ({letters: [...word], often: +often}));
   };
 
-  return async (word, open) => {
+  return async word => {
     const letters = [...word];
-    if (letters.length < LEAST) return {begun: []};
+    if (letters.length < LEAST) return {letters, forward: [], ending: []};
     // One slip, even of two letters that change places, leaves the first of these letters as they were, or the last.
     const before = Math.min(4, (letters.length - 1) >> 1), after = Math.min(4, letters.length - 1 - before);
     const [forward, backward] = await Promise.all([
       listed('w', letters, before),
       listed('e', [...letters].reverse(), after),
     ]);
-    const ending = backward.map(({letters, often}) => ({letters: [...letters].reverse(), often}));
-    const begun = open ? forward.map(({letters}) => letters.join('')).filter(each => each.startsWith(word)) : [];
-    if (begun.length) return {begun};
-    const near = nearest(letters, [...forward, ...ending]);
-    const instead = near?.slips === 1 ? [near.word] : inTwo(word, forward, ending) ?? (near && [near.word]);
-    return {begun, instead};
+    return {letters, forward, ending: backward.map(({letters, often}) => ({letters: [...letters].reverse(), often}))};
   };
 };
 
 /**
- * Of some words the one with the fewest slips between it and the letters typed; of equals one that differs only in whether
- * a letter is doubled ("suport"), then the one that stands most often.
+ * What a word may mean, by the words around it: `begun` are the words of the directory that begin so, of a word still being
+ * typed (`open`); `instead` is the word, or the two, most likely meant.
  */
-const nearest = (typed, listed) => {
-  const most = typed.length < LONG ? 1 : 2;
-  return listed.filter(({letters}) => Math.abs(letters.length - typed.length) <= most)
+const meant = (word, open, {letters, forward, ending}) => {
+  const begun = open ? forward.map(({letters}) => letters.join('')).filter(each => each.startsWith(word)) : [];
+  if (begun.length) return {begun};
+  const [first] = near(letters, [...forward, ...ending], letters.length < LONG ? 1 : 2);
+  const instead = first?.slips === 1 ? [first.word] : inTwo(word, forward, ending) ?? (first && [first.word]);
+  return {begun, instead};
+};
+
+/**
+ * Of some words those with at most so many slips between them and the letters typed, the fewest first; of equals one that
+ * differs only in whether a letter is doubled ("suport"), then the one that stands most often.
+ */
+const near = (typed, listed, most) =>
+  listed.filter(({letters}) => Math.abs(letters.length - typed.length) <= most)
     .map(({letters, often}) => ({word: letters.join(''), slips: slips(typed, letters), often, doubled: single(letters) === single(typed)}))
     .filter(({slips}) => slips <= most)
-    .sort((a, b) => a.slips - b.slips || b.doubled - a.doubled || b.often - a.often || (a.word < b.word ? -1 : 1))[0];
-};
+    .sort((a, b) => a.slips - b.slips || b.doubled - a.doubled || b.often - a.often || (a.word < b.word ? -1 : 1));
 
 /** A word's letters without the second of two alike. */
 const single = letters => letters.filter((letter, n) => letter !== letters[n - 1]).join('');

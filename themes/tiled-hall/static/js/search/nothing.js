@@ -1,0 +1,92 @@
+/** Nothing found: what a reader may go on with from there. Fetched when an answer is empty. */
+
+const WORDS = 3;  // searches that are offered instead
+const TOPICS = 3;
+const QUOTED = 100; // letters of a query in a letter to staff: mail programs cut addresses of some two thousand
+const UNTOLD = '%7Bquery%7D'; // where the query goes in the address of that letter
+
+/**
+ * Fill the page's part for an empty answer: searches for the nearest words that do find something, the topics of what the first
+ * of these finds or what there is `without` the filters, and what was looked through. The query gets into the letter to staff
+ * once a reader presses. `page` is the page's own, with what its script knows of it.
+ */
+export const nothing = async (answer, page) => {
+  const {query, without, engine, book: {manifest}} = answer, {root, part, filled, say, lang, count, counts, series, placed} = page;
+  const left = without?.found.length, near = left ? [] : await useful(answer, page);
+  const {found} = left ? without : near[0] ?? answer;
+  const topics = commonest(found.map(({number}) => number), await engine.read('f/topic.json'), engine.documents);
+  const tiles = topics.slice(0, TOPICS).flatMap(slug => [...root.querySelectorAll(`.wall-tile[href$="/${slug}/"]`)]);
+  const box = filled(part('none'), {
+    without: left && counts(without.found.slice(0, without.whole || left), say, lang),
+    neither: without && !left,
+    placed,
+    near: near.length && near.map(({words}) => inList(linkTo(words, page))),
+    topics: tiles.length && tiles.map(tile => inList(tile.cloneNode(true))),
+    looked: series(manifest.kinds.map(([kind, many]) => count(say[kind], many, lang)), lang),
+  });
+  box.querySelector('[data-clear]')?.addEventListener('click', event => {
+    event.preventDefault();
+    const clear = root.querySelector('[data-chips] a'); // it knows how, and where the keyboard goes on
+    clear.focus();
+    clear.click();
+  });
+  box.querySelector('[data-letter]').addEventListener('click', ({currentTarget: letter}) => {
+    letter.href = letter.dataset.letter.replaceAll(UNTOLD, () => encodeURIComponent(quoted(query)));
+  });
+  return box;
+};
+
+/** Searches like the one that found nothing, each with what it finds, as `find` tells it. */
+const useful = async ({typed, unknown, engine}, {find, synonyms}) => {
+  const {alike = () => []} = await import('./spelling.js').catch(() => ({}));
+  const near = await nearest(typed, unknown, word => alike(engine.read, word), engine.stem);
+  const answers = await Promise.all(near.map(async words => ({...await find(engine, words, {synonyms, literal: true}), words})));
+  return answers.filter(({found}) => found.length).slice(0, WORDS);
+};
+
+/** A link that searches for other words, without any filters: of these nobody knows whether they leave something. */
+const linkTo = (words, {panel, changed}) => Object.assign(document.createElement('a'), {
+  textContent: words,
+  dir: 'auto',
+  href: changed(to => {
+    for (const {name} of [...panel.elements, {name: 'literal'}]) to.delete(name);
+    to.set('q', words);
+  }),
+});
+
+const inList = link => {
+  const item = document.createElement('li');
+  item.append(link);
+  return item;
+};
+
+/**
+ * Searches that differ from the words typed in those that are unknown: each takes a word that is like one of these, and the
+ * likest for the others. Of those with the same stems, which find the same, the first.
+ */
+export const nearest = async (typed, unknown, alike, stem) => {
+  const likes = new Map(await Promise.all(unknown.map(async word => [word, await alike(word)])));
+  const spelt = (word, other) => typed.map(each => each === word ? other : likes.get(each)?.[0] ?? each).join(' ');
+  const searches = unknown.flatMap(word => likes.get(word).map(other => spelt(word, other)));
+  const stems = searches.map(words => words.split(' ').map(stem).join(' '));
+  return searches.filter((_, n) => stems.indexOf(stems[n]) === n);
+};
+
+/**
+ * The values of a facet that at least a third of some documents have, the commonest first. `file` has for each value its
+ * documents, as `documents` reads them.
+ */
+export const commonest = (numbers, file, documents) => {
+  const wanted = new Set(numbers);
+  return Object.entries(file)
+    .map(([value, gaps]) => ({value, many: documents(gaps).filter(number => wanted.has(number)).length}))
+    .filter(({many}) => many && many >= wanted.size / 3)
+    .sort((a, b) => b.many - a.many)
+    .map(({value}) => value);
+};
+
+/** A query as a letter quotes it: cut where it is long, and without halves of letters, which no address can hold. */
+export const quoted = query => {
+  const letters = [...query.replace(/\p{Cs}/gu, '')];
+  return letters.length > QUOTED ? `${letters.slice(0, QUOTED).join('')}…` : letters.join('');
+};
