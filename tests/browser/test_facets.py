@@ -202,6 +202,8 @@ def test_on_a_phone_the_filters_fold_away_when_the_results_are_asked_for(site: S
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-filters] form")
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "open"
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Topic"
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
