@@ -1,6 +1,7 @@
 """A small borough to search, and two ways into the browser's side: Node runs the very modules that the page loads."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from hub.knowledge.page import Briefing, CaseStudy, PlainPage
 from hub.knowledge.stage import Stage
 from hub.listings.organisation import Identifiers, Location, Organisation, Provenance, Service, Source, Space
 from hub.records.dates import PartialDate
+from hub.search.digits import BASE, ZERO
 from hub.search.document import documents
 from hub.search.query_words import NOWHERE, Synonyms, query_words
 from hub.search.shards import Shards, cut
@@ -33,6 +35,12 @@ def organisation(name: str, summary: str = "A group.", status: str = "unconfirme
 
 def topic(slug: str, name: str) -> Topic:
     return Topic(slug, name, name, "icon", "", "all", "stock")
+
+
+def numbers_in(text: str) -> list[int]:
+    """The numbers that an index spells, by another way than the page's: each is a run of high digits and a low one."""
+    runs = re.findall(f"[{chr(ZERO + BASE)}-{chr(ZERO + 2 * BASE - 1)}]*.", text)
+    return [sum((ord(c) - ZERO) % BASE * BASE**place for place, c in enumerate(run)) for run in runs]
 
 
 TOPICS = {t.slug: t for t in (topic("food", "Food"), topic("play", "Play and holidays"), topic("money", "Money"))}

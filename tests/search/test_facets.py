@@ -4,7 +4,6 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import re
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
@@ -18,9 +17,9 @@ from hub.listings.organisation import Location, Opening, Service, Space
 from hub.records.dates import Moment, PartialDate
 from hub.search.document import documents
 from hub.search.facets import FACETS, FRESHNESS, organisation_values, page_values
-from hub.search.shards import BASE, ZERO, cut
+from hub.search.shards import cut
 from hub.vocabulary import Access
-from tests.search.conftest import ABOUT, BRIEFING, TODAY, VOCABULARY, organisation
+from tests.search.conftest import ABOUT, BRIEFING, TODAY, VOCABULARY, numbers_in, organisation
 from tests.search.made_up import made_up
 
 WORDS = replace(
@@ -38,8 +37,7 @@ def of(**more):
 
 
 def read(gaps: str) -> list[int]:
-    runs = re.findall(f"[{chr(ZERO + BASE)}-{chr(ZERO + 2 * BASE - 1)}]*.", gaps)
-    return list(accumulate(sum((ord(c) - ZERO) % BASE * BASE**at for at, c in enumerate(run)) for run in runs))
+    return list(accumulate(numbers_in(gaps)))
 
 
 def test_the_files_hold_the_documents_of_each_value(edition):

@@ -1,19 +1,18 @@
 import json
 import os
-import re
 import subprocess
 import sys
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from hub.search import shards as shards_module
 from hub.search.document import documents
+from hub.search.entries import NAMES
 from hub.search.fields import FIELDS
-from hub.search.shards import BASE, CARDS, NAMES, TERMS, ZERO, beginning, cut, spelt
+from hub.search.shards import CARDS, TERMS, cut
+from tests.search.conftest import numbers_in
 from tests.search.test_postings import made
 from tests.search.whole import whole
 
@@ -57,24 +56,12 @@ def test_the_shards_hold_what_lunr_holds(edition, built):
     ours = {}
     for term, *groups in listed(built, "t"):
         for field, *told in groups:
-            scores, numbers, places = map(read, (*told, "")[:3])
+            scores, numbers, places = map(numbers_in, (*told, "")[:3])
             scores, numbers = list(accumulate(scores)), list(accumulate(numbers))
             for number, place in zip(numbers, places or [0] * len(numbers), strict=True):
                 if field != NAMES:
                     ours[list(FIELDS)[field], number, term] = scores[place] / 1000
     assert ours == theirs
-
-
-def read(text):
-    """The numbers of a text, by another way than the page's: each is a run of high digits and a low one."""
-    runs = re.findall(f"[{chr(ZERO + BASE)}-{chr(ZERO + 2 * BASE - 1)}]*.", text)
-    return [sum((ord(c) - ZERO) % BASE * BASE**place for place, c in enumerate(run)) for run in runs]
-
-
-@given(st.lists(st.integers(0, 10**7)))
-def test_numbers_are_read_as_they_were_spelt(numbers):
-    assert read(spelt(numbers)) == numbers
-    assert json.loads(json.dumps(spelt(numbers))) == spelt(numbers)
 
 
 def scores_of(lunr):
@@ -116,17 +103,6 @@ def test_the_folder_is_named_by_all_that_is_in_it(edition, built):
     first = replace(edition.organisations[0], summary="Another summary.")
     other = cut(documents(replace(edition, organisations=(first, *edition.organisations[1:]))))
     assert other.build != built.build == manifest(built)["build"]
-
-
-@pytest.mark.parametrize(
-    "name, term, length",
-    [
-        ("Saltquay Pantry", "saltquay", 2), ("The Link", "link", 1), ("The Who Cares Trust", "who", 3),
-        ("All About Us Choir", "all about us", 4), ("The", "the", 1), ("…", "", 0), ("Gŵyl Ddraig", "gwyl", 2),
-    ],
-)  # fmt: skip
-def test_a_name_is_told_by_its_beginning_and_its_length(name, term, length):
-    assert beginning(name) == (term, length)
 
 
 def test_the_order_in_which_records_were_read_does_not_show(edition, built):

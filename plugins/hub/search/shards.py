@@ -10,24 +10,19 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, chain, groupby, pairwise, starmap, takewhile
+from itertools import accumulate, groupby, pairwise
 from math import cos, radians
-from operator import sub
 from os.path import commonprefix
 from statistics import fmean
 
+from hub.search.digits import gaps, spelt
 from hub.search.document import Card, Document
+from hub.search.entries import entries
 from hub.search.facets import holders
 from hub.search.fields import FIELDS
-from hub.search.phrases import Scores, phrases
-from hub.search.pipeline import words_of
 from hub.search.points import Point
-from hub.search.postings import index
-from hub.search.query_words import NOWHERE, Synonyms, looked_for
+from hub.search.query_words import NOWHERE, Synonyms
 from hub.search.spellings import both_ways, spellings
-from hub.terms.stemmer import stem
-from hub.terms.stop_words import STOP_WORDS
 
 TERMS = 4_000
 """Characters of a shard of terms, about 2 KB when a host has compressed it. A term that alone has more is alone."""
@@ -35,19 +30,6 @@ CARDS = 2
 """Cards of a shard. Results lie scattered, so most cards of a larger one would be fetched for nothing."""
 SPELLINGS = 2_000
 """Characters of a shard of words, about 1 KB compressed: a mistyped word takes two or three."""
-NAMES = len(FIELDS)
-"""The number of the field of names, which is not lunr's: it holds who has a name that begins with a term."""
-
-BASE, ZERO = 43, 40
-
-Entry = tuple[str, str]
-"""A term with its text in a shard, a list in JSON: the term, then a group for each field that has it. A group has the
-field's number, its scores, its documents, and which has which.
-
-These three are numbers as `spelt` writes them. Scores, in thousandths, stand once each, ascending, in gaps: each less
-the one before. Documents are in gaps too; then comes the place of each one's score, left out where there is one score
-alone. In the field of names the score is how many words the name has.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +67,7 @@ def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synony
     for letter, some in zip("we", spelled, strict=True):
         files |= {f"{letter}/{number}.json": _json("".join(shard.texts)) for number, shard in enumerate(some)}
     for facet, values in holders(document.values for document in found).items():
-        files[f"f/{facet}.json"] = _json({value: spelt(_gaps(numbers)) for value, numbers in values.items()})
+        files[f"f/{facet}.json"] = _json({value: spelt(gaps(numbers)) for value, numbers in values.items()})
     files["w/starts.json"] = _json([",".join(_starts(some)) for some in spelled])
     files["p/0.json"] = _json(_where(found, known))
     told = {
@@ -129,74 +111,6 @@ def _where(found: Sequence[Document], known: Iterable[Point]) -> dict[str, objec
         "sets": sets,
         "documents": spelt(map(number.__getitem__, own)),
     }
-
-
-def entries(found: Sequence[Document], synonyms: Synonyms = NOWHERE) -> Iterator[Entry]:
-    """Every term of some documents with its groups, and every phrase that synonyms lead to, in no order."""
-    wanted = {said for some in looked_for(synonyms).values() for said in some if " " in said}
-    parts = {term for said in wanted for term in said.split()}
-    kept: dict[str, Scores] = {}
-    begun: dict[str, list[tuple[int, int]]] = {}
-    for number, document in enumerate(found):
-        for term, length in sorted({beginning(name) for name in (document.card.title, *document.card.names)}):
-            begun.setdefault(term, []).append((number, length))
-    names = {term: _group(NAMES, *zip(*pairs, strict=True)) for term, pairs in begun.items()}
-    counted = index(found)
-    for term, fields in counted.scores():
-        holders = counted.terms[term]
-        groups = (_group(field, holders[field].documents, scores) for field, scores in fields.items())
-        yield _entry(term, *groups, *([names.pop(term)] if term in names else []))
-        if term in parts:
-            kept[term] = {f: dict(zip(holders[f].documents, scores, strict=True)) for f, scores in fields.items()}
-    yield from starmap(_entry, names.items())
-    for said, told in phrases(wanted, kept):
-        yield _entry(said, *(_group(field, list(scores), list(scores.values())) for field, scores in told.items()))
-
-
-def _entry(term: str, *groups: str) -> Entry:
-    return term, f'["{term}",{",".join(groups)}]'  # letters and digits alone, which need no marks in JSON
-
-
-def _group(field: int, documents: Sequence[int], scores: Sequence[int]) -> str:
-    if len(documents) == 1:  # as most are
-        told = f'"{_spelt(scores[0])}","{_spelt(documents[0])}"'
-    else:
-        distinct = {score: place for place, score in enumerate(sorted(set(scores)))}
-        told = f'"{spelt(_gaps(list(distinct)))}","{spelt(_gaps(documents))}"'
-        if len(distinct) > 1:
-            told += f',"{spelt(map(distinct.__getitem__, scores))}"'
-    return f"[{field},{told}]".replace("\\", r"\\")
-
-
-def spelt(numbers: Iterable[int]) -> str:
-    """Numbers as text: digits to the base 43 from "(" on, the least first; where another follows, 43 is added.
-
-    A letter for most numbers leaves a host's compression less to do than digits and commas would.
-    """
-    return "".join(map(_spelt, numbers))
-
-
-@cache
-def _spelt(number: int) -> str:
-    more, digit = divmod(number, BASE)
-    return chr(ZERO + BASE + digit) + _spelt(more) if more else chr(ZERO + digit)
-
-
-def beginning(name: str) -> tuple[str, int]:
-    """The term that a name begins with, and how many words it has, both without a leading "the".
-
-    Where that would be a word that is left out of the index, it is the whole run of such: `All About Us Choir` begins
-    with "all about us". With a space in it, it can be no term of lunr's.
-    """
-    told = [word for token in name.split() for word in words_of(token)]
-    if told[:1] == ["the"] and len(told) > 1:
-        told = told[1:]
-    run = " ".join(takewhile(STOP_WORDS.__contains__, told))
-    return run or "".join(map(stem, told[:1])), len(told)
-
-
-def _gaps(numbers: Sequence[int]) -> Iterator[int]:
-    return map(sub, numbers, chain((0,), numbers))
 
 
 def _order(told: tuple[str, str]) -> bytes:
