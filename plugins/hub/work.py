@@ -50,25 +50,25 @@ def share_out(
     from multiprocessing import get_context
 
     others, context = min(processes, len(shares)) - 1, get_context("fork")
-    part = Part(work, shares, context.Value("i", 0))
-    pool = ProcessPoolExecutor(others, context, initializer=_begin, initargs=(part,))
+    worker = Worker(work, shares, context.Value("i", 0))
+    pool = ProcessPoolExecutor(others, context, initializer=_begin, initargs=(worker,))
     try:
-        parts = [pool.submit(_take_part) for _ in range(others)]
+        parts = [pool.submit(_take_shares) for _ in range(others)]
         meanwhile()
-        done = part.take()
+        done = worker.take()
         for other in parts:
             done |= other.result()
         return [done[number] for number in range(len(shares))]
     except BrokenProcessPool as error:
         raise Stopped("A process was stopped from outside: did the memory run out?") from error
     finally:
-        part.end()
+        worker.end()
         pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What a process does of the work: the next of the `shares`, until all are `begun` by one process or another."""
+class Worker:
+    """A process at work: it does the next of the `shares`, until all are `begun` by one process or another."""
 
     work: Callable[[Sequence[Any]], Any]
     shares: Sequence[Sequence[Any]]
@@ -95,13 +95,13 @@ class Part:
             return self.begun.value - 1
 
 
-_part: Part
-"""In a worker: what it takes part in."""
+_worker: Worker
+"""In another process than the first: the worker that it is."""
 
 
-def _begin(part: Part) -> None:
-    global _part
-    _part = part
+def _begin(worker: Worker) -> None:
+    global _worker
+    _worker = worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_the_build, daemon=True).start()
@@ -115,5 +115,5 @@ def _end_with_the_build() -> None:
     os._exit(1)
 
 
-def _take_part() -> dict[int, Any]:
-    return _part.take()
+def _take_shares() -> dict[int, Any]:
+    return _worker.take()

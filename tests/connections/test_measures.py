@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.connections.link import links
-from hub.connections.measures import Flow, Measures, Part, measure
+from hub.connections.measures import Flow, Measures, Ratio, measure
 from hub.edition import Edition
 from hub.knowledge.consortium import Consortium, Member
 from hub.knowledge.page import CaseStudy, Reference
@@ -69,7 +69,7 @@ def test_links_that_began_and_ended_in_the_period_are_counted_by_their_own_dates
         listed("d", added="2026-01-01"),
     )
     assert found.all_links == found.between_listings == Flow(new=2, perhaps_new=0, ended=1, perhaps_ended=0, open=3)
-    assert found.undated == Part(1, 3)
+    assert found.undated == Ratio(1, 3)
 
 
 def test_a_date_that_is_too_rough_for_the_period_is_counted_apart():
@@ -120,7 +120,7 @@ def test_a_link_ages_from_the_last_that_was_told_of_it():
         *map(listed, "bcd"),
         listed("e", ended="2011"),
     )
-    assert found.ageing == Part(2, 4)
+    assert found.ageing == Ratio(2, 4)
 
 
 # The network.
@@ -180,12 +180,12 @@ def test_a_link_is_mutual_where_both_state_it():
     found = measured(
         listed("a", to("b"), to("c"), to("d", confirmed_by=("d",))), listed("b", to("a")), *map(listed, "cd")
     )
-    assert found.reciprocal == Part(2, 3)
+    assert found.reciprocal == Ratio(2, 3)
 
 
 def test_what_a_page_says_of_a_consortium_is_stated_by_neither_member():
     found = measured(listed("a"), listed("b"), consortia=(consortium("c", ("idea", "2025"), members="ab"),))
-    assert (found.reciprocal, found.together) == (Part(0, 0), Part(0, 1))
+    assert (found.reciprocal, found.together) == (Ratio(0, 0), Ratio(0, 1))
 
 
 def test_working_together_is_of_pairs_and_of_what_both_say():
@@ -195,7 +195,7 @@ def test_working_together_is_of_pairs_and_of_what_both_say():
         listed("b", to("a"), to("c", "hosts")),
         listed("c"),
     )
-    assert found.together == Part(1, 2)
+    assert found.together == Ratio(1, 2)
 
 
 def test_pairs_cross_topics_where_they_share_none_and_wards_where_they_meet_in_none():
@@ -209,7 +209,7 @@ def test_pairs_cross_topics_where_they_share_none_and_wards_where_they_meet_in_n
         listed("c", topics=("arts",)),
         listed("d"),
     )
-    assert (found.cross_topic, found.cross_ward) == (Part(1, 2), Part(1, 1))
+    assert (found.cross_topic, found.cross_ward) == (Ratio(1, 2), Ratio(1, 1))
 
 
 def test_what_new_work_together_began_through():
@@ -278,7 +278,7 @@ def test_a_stage_without_a_date_counts_once_all_that_have_one_are_reached():
 def test_case_studies_that_tell_an_outcome_for_people_are_counted_of_all_there_are():
     studies = (page(CaseStudy, "a", outcomes=("Warm homes.",)), page(CaseStudy, "b"))
     later = page(CaseStudy, "c", outcomes=("Less alone.",), published=date(2026, 1, 1))
-    assert measured(case_studies=(*studies, later)).better == Part(1, 2)
+    assert measured(case_studies=(*studies, later)).better == Ratio(1, 2)
 
 
 # What holds of any.

@@ -8,7 +8,7 @@ from math import log
 
 import pytest
 
-from hub.connections.ground import Part
+from hub.connections.ground import Contribution
 from hub.connections.neighbours import ALIKE
 from hub.connections.reason import Complement, CouldShare, SameContact, SameForum, SamePeople, SameTopic, SameWork
 from hub.knowledge.forum import Forum, Meeting
@@ -179,7 +179,13 @@ def test_an_opportunity_is_a_reason_where_each_brings_what_the_other_does_not():
     own = organisation("own", people=("carers",), topics=("advice",), reach="borough")
     other = organisation("other", people=("women",), reach="borough")
     assert named("own", own, other, opportunities=(bid,)) == {
-        "other": (CouldShare("bid", (Part("people", "carers"), Part("topic", "advice")), (Part("people", "women"),)),)
+        "other": (
+            CouldShare(
+                "bid",
+                own=(Contribution("people", "carers"), Contribution("topic", "advice")),
+                its=(Contribution("people", "women"),),
+            ),
+        )
     }
     # One that brings nothing more than the other has shares its topic, and that is all.
     less = organisation("less", topics=("advice",), reach="borough")
@@ -193,7 +199,7 @@ def test_who_fits_an_opportunity_is_as_its_own_page_has_it():
     other = organisation("other", people=("women",))
     made = edition(own, other, opportunities=(bid,))
     assert {fit.organisation.slug for fit in Matching(Directory(made)).fits(bid)} == {"own", "other"}
-    brings = (Part("area", HILL), Part("people", "carers")), (Part("people", "women"),)
+    brings = (Contribution("area", HILL), Contribution("people", "carers")), (Contribution("people", "women"),)
     assert named("own", own, other, opportunities=(bid,)) == {"other": (CouldShare("bid", *brings),)}
 
 

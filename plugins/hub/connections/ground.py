@@ -40,14 +40,14 @@ class Ground(NamedTuple):
         return self._replace(kind=_ANSWERS[self.kind]) if self.kind in _ANSWERS else self
 
 
-class Part(NamedTuple):
+class Contribution(NamedTuple):
     """What an organisation brings to an opportunity: a word that both name. `kind` is people, topic or area."""
 
     kind: str
     what: str
 
 
-Brought = Mapping[str, Iterable[tuple[Opportunity, frozenset[Part]]]]
+Brought = Mapping[str, Iterable[tuple[Opportunity, frozenset[Contribution]]]]
 """For the slug of an organisation, the opportunities that it could still go for, and what it brings to each.
 
 It is handed in by `site`, as the pages of the opportunities have it: who fits is for another room to say.
@@ -56,13 +56,13 @@ It is handed in by `site`, as the pages of the opportunities have it: who fits i
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An organisation and its grounds. `things` are its offers and needs, `parts` what it brings by opportunity."""
+    """An organisation and its grounds. `things` are its offers and needs, `brings` what it brings by opportunity."""
 
     organisation: Organisation
     grounds: frozenset[Ground]
     offers: tuple[Thing, ...]
     needs: tuple[Thing, ...]
-    parts: dict[str, frozenset[Part]]
+    brings: dict[str, frozenset[Contribution]]
 
 
 class Survey:
@@ -99,8 +99,8 @@ class Survey:
             if link.is_open(today, gone):
                 self._contacts[link.a].add(link.b)
                 self._contacts[link.b].add(link.a)
-        self._parts = {
-            o.slug: {each.slug: parts for each, parts in brought.get(o.slug, ()) if each.example <= example}
+        self._brought = {
+            o.slug: {each.slug: its for each, its in brought.get(o.slug, ()) if each.example <= example}
             for o in organisations
         }
         self.sizes = {"": len(words.wards) + 1} | {
@@ -110,12 +110,12 @@ class Survey:
 
     def standing(self, o: Organisation) -> Standing:
         """An organisation's grounds, common ones and rare."""
-        parts = self._parts[o.slug]
+        brings = self._brought[o.slug]
         offers, needs = self.matcher.offers(o), self.matcher.needs(o)
-        return Standing(o, frozenset(self._grounds(o, offers, needs, parts)), offers, needs, parts)
+        return Standing(o, frozenset(self._grounds(o, offers, needs, brings)), offers, needs, brings)
 
     def _grounds(
-        self, o: Organisation, offers: tuple[Thing, ...], needs: tuple[Thing, ...], parts: dict[str, frozenset[Part]]
+        self, o: Organisation, offers: tuple[Thing, ...], needs: tuple[Thing, ...], opportunities: Iterable[str]
     ) -> Iterator[Ground]:
         people = self._people(o)
         for area in ("", *self._areas(o)):
@@ -125,7 +125,7 @@ class Survey:
             yield from (Ground("both", slug, topic=topic) for slug in people if topic not in self.same[slug])
         yield from (Ground("forum", slug) for slug in self._forums[o.slug])
         yield from (Ground("contact", slug) for slug in self._contacts[o.slug])
-        yield from (Ground("opportunity", slug) for slug in parts)
+        yield from (Ground("opportunity", slug) for slug in opportunities)
         yield from (Ground("offer", key) for thing in offers for key in thing.keys)
         yield from (Ground("need", key) for thing in needs for key in thing.keys)
 

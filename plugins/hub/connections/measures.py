@@ -44,7 +44,7 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Ratio:
     """Some `of` all."""
 
     some: int
@@ -70,22 +70,22 @@ class Measures:
     between_listings: Flow
     with_bodies: Flow
     by_kind: Mapping[str, Flow]
-    undated: Part
-    ageing: Part
+    undated: Ratio
+    ageing: Ratio
     network: Network
     without_funding: Network
     without_hubs: Network
     hubs: tuple[str, ...]
     before: Network
     after: Network
-    reciprocal: Part
-    together: Part
-    cross_topic: Part
-    cross_ward: Part
+    reciprocal: Ratio
+    together: Ratio
+    cross_topic: Ratio
+    cross_ward: Ratio
     began_through: Mapping[str, int]
     stages: Mapping[str, int]
     outcomes: Mapping[str, int]
-    better: Part
+    better: Ratio
 
     @property
     def mergers(self) -> int:
@@ -135,22 +135,22 @@ def measure(edition: Edition, told: Iterable[Link], first: date, last: date) -> 
         between_listings=flow(lambda link: link.b in listed),
         with_bodies=flow(lambda link: link.b not in listed),
         by_kind={kind: flow(lambda link, kind=kind: link.kind == kind) for kind in sorted({x.kind for x in every})},
-        undated=Part(sum(link.since is None for link in now), len(now)),
-        ageing=Part(sum(age(link, last_told(link, listed, last), last) != "" for link in now), len(now)),
+        undated=Ratio(sum(link.since is None for link in now), len(now)),
+        ageing=Ratio(sum(age(link, last_told(link, listed, last), last) != "" for link in now), len(now)),
         network=network(here, pairs),
         without_funding=network(here, _pairs(link for link in now_between if link.kind != FUNDING)),
         without_hubs=network(here - {*left_out}, pairs),
         hubs=left_out,
         before=network(same, _pairs(before)),
         after=network(same, pairs),
-        reciprocal=Part(sum(map(_is_mutual, now_between)), sum(bool(link.stated_by) for link in now_between)),
-        together=Part(len(_pairs(filter(_is_mutual, working))), len(_pairs(working))),
+        reciprocal=Ratio(sum(map(_is_mutual, now_between)), sum(bool(link.stated_by) for link in now_between)),
+        together=Ratio(len(_pairs(filter(_is_mutual, working))), len(_pairs(working))),
         cross_topic=_crossing(pairs, lambda slug: listed[slug].all_topics),
         cross_ward=_crossing(pairs, lambda slug: wards_of(listed[slug])),
         began_through=_counted((_way(link) for link in begun), (*WAYS, NOT_KNOWN)),
         stages=_counted((stages[-1] for _, stages in consortia), STAGES),
         outcomes=_counted((_outcome(c, stages, last) for c, stages in consortia), (*ENDS, UNDER_WAY, NOT_KNOWN)),
-        better=Part(sum(bool(study.outcomes) for study in studies), len(studies)),
+        better=Ratio(sum(bool(study.outcomes) for study in studies), len(studies)),
     )
 
 
@@ -180,10 +180,10 @@ def _is_mutual(link: Link) -> bool:
     return {link.a, link.b} <= link.stated_by
 
 
-def _crossing(pairs: Iterable[Pair], of: Callable[[str], Collection[str]]) -> Part:
+def _crossing(pairs: Iterable[Pair], of: Callable[[str], Collection[str]]) -> Ratio:
     """The pairs that have nothing in common, of those of which both sides say something."""
     known = [(one, two) for a, b in pairs if (one := {*of(a)}) and (two := {*of(b)})]
-    return Part(sum(one.isdisjoint(two) for one, two in known), len(known))
+    return Ratio(sum(one.isdisjoint(two) for one, two in known), len(known))
 
 
 def _way(link: Link) -> str:

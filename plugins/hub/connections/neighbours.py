@@ -194,7 +194,7 @@ class _Pool:
 
     def complete(self, opportunity: str, slug: str, other: str) -> bool:
         """Whether each brings something to an opportunity that the other does not."""
-        own, its = (self.standings[each].parts[opportunity] for each in (slug, other))
+        own, its = (self.standings[each].brings[opportunity] for each in (slug, other))
         return not (own <= its or its <= own)
 
     def likeness(self, one: str, why_one: frozenset[int], two: str, why_two: frozenset[int]) -> float:

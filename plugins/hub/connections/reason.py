@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hub.connections.exchange import Thing
-from hub.connections.ground import Ground, Part, Standing
+from hub.connections.ground import Contribution, Ground, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class CouldShare:
     """An opportunity that both fit, and what each would bring that the other does not."""
 
     opportunity: str
-    own: tuple[Part, ...]
-    its: tuple[Part, ...]
+    own: tuple[Contribution, ...]
+    its: tuple[Contribution, ...]
 
 
 Reason = SamePeople | SameTopic | SameWork | SameForum | SameContact | Complement | CouldShare
@@ -97,7 +97,7 @@ def _reason(same: list[Ground], one: Standing, two: Standing) -> Reason:
         case "need":
             return Complement(*_texts(ground.what, two.offers, one.needs), lends=True)
         case _:
-            return CouldShare(ground.what, _parts(ground, one, two), _parts(ground, two, one))
+            return CouldShare(ground.what, _only(ground, one, two), _only(ground, two, one))
 
 
 def _texts(key: str, offers: Iterable[Thing], needs: Iterable[Thing]) -> Iterator[str]:
@@ -105,6 +105,6 @@ def _texts(key: str, offers: Iterable[Thing], needs: Iterable[Thing]) -> Iterato
     yield from (next(thing.text for thing in things if key in thing.keys) for things in (offers, needs))
 
 
-def _parts(ground: Ground, one: Standing, two: Standing) -> tuple[Part, ...]:
+def _only(ground: Ground, one: Standing, two: Standing) -> tuple[Contribution, ...]:
     """What one brings to an opportunity that the other does not."""
-    return tuple(sorted(one.parts[ground.what] - two.parts[ground.what]))
+    return tuple(sorted(one.brings[ground.what] - two.brings[ground.what]))

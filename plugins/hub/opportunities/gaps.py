@@ -30,7 +30,7 @@ PLAIN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WardRow:
     """A ward, and for each column how many meet or work there."""
 
     ward: Ward
@@ -47,7 +47,7 @@ class Grid:
 
     of: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[WardRow, ...]
     everywhere: tuple[int, ...]
 
     @property
@@ -114,7 +114,7 @@ def _grid(opportunity: Opportunity, cover: Cover) -> Grid | None:
         return None
     helping = [index[column] - opportunity.outsiders for column in columns]
     rows = (
-        Row(ward, tuple(len(those & cover.local(ward)) for those in helping))
+        WardRow(ward, tuple(len(those & cover.local(ward)) for those in helping))
         for ward in cover.wards_in(opportunity.places)
     )
     return Grid(of, columns, tuple(rows), tuple(len(those & cover.everywhere) for those in helping))

@@ -54,7 +54,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Candidates:
     """Those that could play one part, the best first. `more` counts those beyond `MOST`."""
 
     part: Part
@@ -80,13 +80,13 @@ def fits(opportunity: Opportunity, cover: Cover) -> tuple[Fit, ...]:
     )
 
 
-def by_part(found: Iterable[Fit]) -> tuple[Group, ...]:
+def by_part(found: Iterable[Fit]) -> tuple[Candidates, ...]:
     """Those that fit by the part that each could play; parts that nobody could play are left out."""
     every, groups = tuple(found), []
     for part in Part:
         those = [fit for fit in every if fit.part is part]
         if those:
-            groups.append(Group(part, tuple(those[:MOST]), max(0, len(those) - MOST)))
+            groups.append(Candidates(part, tuple(those[:MOST]), max(0, len(those) - MOST)))
     return tuple(groups)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from hub.connections.ground import Brought, Part
+from hub.connections.ground import Brought, Contribution
 from hub.opportunities.matching import Fit
 from hub.opportunities.readiness import has_sheet
 from hub.site.matching_views import FitRow, Matching
@@ -45,14 +45,14 @@ class Chances:
         """What each organisation brings to each of its own, where it fits by its topics or people."""
         words = self._matching.directory.vocabulary
         return {
-            slug: [(row.record, parts) for row, fit in those if (parts := _parts(fit, words))]
+            slug: [(row.record, brings) for row, fit in those if (brings := _brings(fit, words))]
             for slug, those in self._of.items()
         }
 
 
-def _parts(fit: Fit, words: Vocabulary) -> frozenset[Part]:
+def _brings(fit: Fit, words: Vocabulary) -> frozenset[Contribution]:
     """What a fit covers of the opportunity; empty where that is no work of its own, but only where it is."""
-    people = [Part("people", slug) for slug in fit.people]
-    topics = [Part("topic", slug) for slug in (*fit.runs, *fit.about)]
-    areas = [Part("area", words.areas[slug].address) for slug in fit.places]
+    people = [Contribution("people", slug) for slug in fit.people]
+    topics = [Contribution("topic", slug) for slug in (*fit.runs, *fit.about)]
+    areas = [Contribution("area", words.areas[slug].address) for slug in fit.places]
     return frozenset((*people, *topics, *areas)) if people or topics else frozenset()

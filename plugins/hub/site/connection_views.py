@@ -49,7 +49,7 @@ ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TieGroup:
     """The ties of one kind and direction; in a table also of one `age` and one `told`, which it says once."""
 
     kind: str
@@ -65,7 +65,7 @@ class Group:
         return self.ties[0].told
 
 
-def by_kind(ties: Iterable[Tie], alike: bool = False) -> tuple[Group, ...]:
+def by_kind(ties: Iterable[Tie], alike: bool = False) -> tuple[TieGroup, ...]:
     """Ties by kind and direction, in the order of kinds; within each in the order that they have.
 
     `alike` parts those of a kind that differ in `age` or `told`, so that each part says these once.
@@ -74,7 +74,7 @@ def by_kind(ties: Iterable[Tie], alike: bool = False) -> tuple[Group, ...]:
     for tie in ties:
         said = (tie.age, tie.told) if alike else ("", "")
         held[ORDER.index(tie.kind), tie.back, *said].append(tie)
-    return tuple(Group(ORDER[key[0]], key[1], tuple(held[key])) for key in sorted(held))
+    return tuple(TieGroup(ORDER[key[0]], key[1], tuple(held[key])) for key in sorted(held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ class Ties:
     drawn: Diagram | None
 
     @property
-    def now_by_kind(self) -> tuple[Group, ...]:
+    def now_by_kind(self) -> tuple[TieGroup, ...]:
         return by_kind(self.now, alike=True)
 
     @property
-    def earlier_by_kind(self) -> tuple[Group, ...]:
+    def earlier_by_kind(self) -> tuple[TieGroup, ...]:
         return by_kind(self.earlier, alike=True)
 
     def __bool__(self) -> bool:

@@ -12,7 +12,7 @@ from hub.knowledge.timeline import Phase
 from hub.listings.organisation import Organisation
 from hub.opportunities.cover import Cover
 from hub.opportunities.gaps import Gaps, gaps
-from hub.opportunities.matching import Fit, Group, by_part, fits
+from hub.opportunities.matching import Candidates, Fit, by_part, fits
 from hub.opportunities.readiness import Item, items_by_stage
 from hub.places.scale import Cell, Step, scale
 from hub.site.consortium_views import ConsortiumPage, consortium_page
@@ -146,7 +146,7 @@ class Matching:
             asked=bool(opportunity.topics or opportunity.people or opportunity.languages or opportunity.places),
         )
 
-    def _group(self, opportunity: Opportunity, group: Group) -> FitGroup:
+    def _group(self, opportunity: Opportunity, group: Candidates) -> FitGroup:
         words = self.directory.vocabulary
         where = {
             "work": [words.topics[slug] for slug in opportunity.topics],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.connections.ground import Ground, Part
+from hub.connections.ground import Contribution, Ground
 from hub.connections.neighbours import Found
 from hub.connections.reason import (
     Complement,
@@ -99,7 +99,7 @@ def _why(directory: Directory, reason: Reason) -> Why:
             return Why("share", (title,), own=_names(directory, own), its=_names(directory, its))
 
 
-def _names(directory: Directory, parts: tuple[Part, ...]) -> tuple[str, ...]:
+def _names(directory: Directory, contributions: tuple[Contribution, ...]) -> tuple[str, ...]:
     words = directory.vocabulary
     names = {"people": lambda slug: words.people[slug].name, "topic": lambda slug: words.topics[slug].name}
-    return tuple(names.get(part.kind, directory.area_name)(part.what) for part in parts)
+    return tuple(names.get(each.kind, directory.area_name)(each.what) for each in contributions)

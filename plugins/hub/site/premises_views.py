@@ -28,7 +28,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SpaceRow:
     """A space in the list. `by` are those who let others use it; `card` is the listing's, where it is a listing's.
 
     `lets` and `lacks` are the slugs of needs that are surely met, and surely not.
@@ -54,10 +54,10 @@ class BuildingRow:
     """A building in the list, with the rows of its spaces."""
 
     building: Building
-    rows: tuple[Row, ...]
+    rows: tuple[SpaceRow, ...]
 
     @property
-    def first(self) -> Row:
+    def first(self) -> SpaceRow:
         return self.rows[0]
 
     @property
@@ -74,7 +74,7 @@ class BuildingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BoroughPart:
     """The spaces of a ward; of a neighbourhood, where no ward is told; or of no place that is told (`area` is None)."""
 
     area: Ward | Neighbourhood | None
@@ -82,7 +82,7 @@ class Part:
     buildings: tuple[BuildingRow, ...]
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[SpaceRow, ...]:
         return tuple(row for each in self.buildings for row in each.rows)
 
     @property
@@ -96,7 +96,7 @@ class Size:
 
     low: int | None
     high: int | None
-    rows: tuple[Row, ...]
+    rows: tuple[SpaceRow, ...]
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ class PremisesPage:
     `neighbourhoods` and `wards` are places to be near to; a ward that is called like a neighbourhood stands for it.
     """
 
-    rows: tuple[Row, ...]
-    parts: tuple[Part, ...]
+    rows: tuple[SpaceRow, ...]
+    parts: tuple[BoroughPart, ...]
     sizes: tuple[Size, ...]
     asked: tuple[tuple[Need, int], ...]
     neighbourhoods: tuple[Spot, ...]
@@ -119,7 +119,7 @@ class PremisesPage:
         spaces = [row.premises.space for row in self.rows]
         return {"kitchen": any(s.kitchen for s in spaces), "charge": any(s.charge for s in spaces)}
 
-    def part(self, area: Ward | Neighbourhood) -> Part | None:
+    def part(self, area: Ward | Neighbourhood) -> BoroughPart | None:
         """The spaces that the page lists under an area."""
         return next((part for part in self.parts if part.area is area), None)
 
@@ -157,11 +157,11 @@ def _spot(area: Ward | Neighbourhood, words: Vocabulary) -> Spot:
     return Spot(area, area.wards if isinstance(area, Neighbourhood) else (area.slug,), f"{latitude} {longitude}")
 
 
-def _rows(directory: Directory) -> Iterator[Row]:
+def _rows(directory: Directory) -> Iterator[SpaceRow]:
     words, today = directory.vocabulary, directory.edition.today
 
-    def row(premises: Premises, by: tuple[Organisation | Body, ...], card: Card | None, contact: Contact) -> Row:
-        return Row(premises, by, _spot(premises.area, words) if premises.area else None, card, contact)
+    def row(premises: Premises, by: tuple[Organisation | Body, ...], card: Card | None, contact: Contact) -> SpaceRow:
+        return SpaceRow(premises, by, _spot(premises.area, words) if premises.area else None, card, contact)
 
     for organisation in directory.open:
         for premises in of_listing(organisation, words):
@@ -171,30 +171,32 @@ def _rows(directory: Directory) -> Iterator[Row]:
             yield row(of_opportunity(opportunity, words), directory.parties(opportunity.offered_by), None, Contact())
 
 
-def _by_name(row: Row) -> tuple[str, str, str]:
+def _by_name(row: SpaceRow) -> tuple[str, str, str]:
     return sort_key(row.by[0].name if row.by else row.premises.space.name), row.premises.id, row.premises.space.name
 
 
-def _parts(rows: tuple[Row, ...]) -> tuple[Part, ...]:
+def _parts(rows: tuple[SpaceRow, ...]) -> tuple[BoroughPart, ...]:
     """Wards by name, then neighbourhoods of spaces whose ward is not told, then those of no place that is told."""
-    held: dict[tuple[int, str], list[Row]] = defaultdict(list)
+    held: dict[tuple[int, str], list[SpaceRow]] = defaultdict(list)
     for row in rows:
         area = row.premises.area
         kind = 2 if area is None else 0 if isinstance(area, Ward) else 1
         held[kind, sort_key(area.name) if area else ""].append(row)
-    return tuple(Part(its[0].premises.area, kind == 0, _buildings(its)) for (kind, _), its in sorted(held.items()))
+    return tuple(
+        BoroughPart(its[0].premises.area, kind == 0, _buildings(its)) for (kind, _), its in sorted(held.items())
+    )
 
 
-def _buildings(rows: list[Row]) -> tuple[BuildingRow, ...]:
+def _buildings(rows: list[SpaceRow]) -> tuple[BuildingRow, ...]:
     by_id = {row.premises.id: row for row in rows}
     found = buildings(row.premises for row in rows)
     return tuple(BuildingRow(each, tuple(by_id[space.id] for space in each.spaces)) for each in found)
 
 
-def _sizes(rows: tuple[Row, ...]) -> tuple[Size, ...]:
+def _sizes(rows: tuple[SpaceRow, ...]) -> tuple[Size, ...]:
     """Those sizes that some space has."""
 
-    def within(low: int, high: int | None) -> tuple[Row, ...]:
+    def within(low: int, high: int | None) -> tuple[SpaceRow, ...]:
         held = (row for row in rows if row.premises.space.capacity)
         return tuple(r for r in held if low <= r.premises.space.capacity <= (high or r.premises.space.capacity))
 
