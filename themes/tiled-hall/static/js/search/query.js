@@ -7,7 +7,7 @@ const SHOWN = 10; // below as many as a reader is shown at once, those with some
 const MOST = {letters: 500, words: 50};
 const NUMBER = /^\p{L}{0,2}\d{4,}\p{L}?$/u;
 const COMPLETED = 0.3; // what a word counts that the reader has not typed to its end
-const ALIKE = 0.5; // what a word counts that means the same as one typed
+const ALIKE = 0.2; // what a word counts that means the same as one typed: with more, it came before the word itself
 const WIDE = 3; // shards in which the ends of such a word are looked for: "com" begins more words than are worth fetching
 
 /**
