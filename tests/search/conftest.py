@@ -1,6 +1,7 @@
 """A small borough to search, and two ways into the browser's side: Node runs the very modules that the page loads."""
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -16,13 +17,16 @@ from hub.knowledge.stage import Stage
 from hub.listings.organisation import Identifiers, Location, Organisation, Provenance, Service, Source, Space
 from hub.records.dates import PartialDate
 from hub.search.digits import BASE, ZERO
-from hub.search.document import documents
+from hub.search.document import Card, Document, documents
+from hub.search.fields import FIELDS
 from hub.search.query_words import NOWHERE, Synonyms, query_words
 from hub.search.shards import Shards, cut
 from hub.vocabulary import Language, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
+from tests.conftest import REPOSITORY
 from tests.node import node
 
 HERE = Path(__file__).parent
+THEME, PACKAGES = REPOSITORY / "themes" / "tiled-hall", REPOSITORY / "node_modules"
 TODAY = date(2026, 11, 24)
 
 
@@ -35,6 +39,23 @@ def organisation(name: str, summary: str = "A group.", status: str = "unconfirme
 
 def topic(slug: str, name: str) -> Topic:
     return Topic(slug, name, name, "icon", "", "all", "stock")
+
+
+def made(*texts: str, weights: tuple[float, ...] = (1, 0.4)) -> list[Document]:
+    """A document for each text, which stands in all fields, in some twice."""
+    return [
+        Document(
+            Card("page", f"/{n}/", text, text),
+            {name: f"{text} {text}" if field % 3 == n % 3 else text for field, name in enumerate(FIELDS)},
+            weights[n % len(weights)],
+        )
+        for n, text in enumerate(texts)
+    ]
+
+
+def compressed(data: bytes) -> int:
+    """The bytes that a host sends."""
+    return len(gzip.compress(data, 9, mtime=0))
 
 
 def numbers_in(text: str) -> list[int]:

@@ -5,7 +5,7 @@ import json
 
 from hub.search.phrases import phrases
 from hub.search.shards import cut
-from tests.search.test_postings import made
+from tests.search.conftest import made
 
 TITLE, SUMMARY = 0, 1
 SCORES = {

@@ -4,24 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.search.document import Card, Document, documents
-from hub.search.fields import FIELDS
+from hub.search.document import Document, documents
 from hub.search.pipeline import terms_of
 from hub.search.postings import index
 from hub.terms import terms
+from tests.search.conftest import made
 from tests.search.whole import as_lunr_writes, whole
-
-
-def made(*texts: str, weights: tuple[float, ...] = (1, 0.4)) -> list[Document]:
-    """A document for each text, which stands in all fields, in some twice."""
-    return [
-        Document(
-            Card("page", f"/{n}/", text, text),
-            {name: f"{text} {text}" if field % 3 == n % 3 else text for field, name in enumerate(FIELDS)},
-            weights[n % len(weights)],
-        )
-        for n, text in enumerate(texts)
-    ]
 
 
 def same(found: list[Document]) -> bool:

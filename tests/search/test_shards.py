@@ -12,8 +12,7 @@ from hub.search.document import documents
 from hub.search.entries import NAMES
 from hub.search.fields import FIELDS
 from hub.search.shards import CARDS, TERMS, cut
-from tests.search.conftest import numbers_in
-from tests.search.test_postings import made
+from tests.search.conftest import made, numbers_in
 from tests.search.whole import whole
 
 

@@ -4,7 +4,6 @@ Counted are the page's scripts, lunr, the manifest, the shards and the cards, ea
 """
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -17,20 +16,15 @@ from hub.site.assets import assets, bundle
 from hub.vocabulary.read import EXPECTED_SEARCHES
 from tests.conftest import REPOSITORY
 from tests.node import node
-from tests.search.conftest import sent
+from tests.search.conftest import PACKAGES, THEME, compressed, sent
 from tests.search.made_up import made_up, own_documents, own_vocabulary
 
 HERE = Path(__file__).parent
 SEARCHES = [each.search for each in expected_searches((REPOSITORY / EXPECTED_SEARCHES).read_bytes())]
 TYPED = SEARCHES[::5]
 """Those that are also typed letter by letter: each takes as many answers as it has letters."""
-THEME, PACKAGES = REPOSITORY / "themes" / "tiled-hall", REPOSITORY / "node_modules"
 CORE = ("search/engine.js", "search/query.js", "search/shards.js")
 """What answers a query; the rest of the page's script shows the answer."""
-
-
-def compressed(data: bytes) -> int:
-    return len(gzip.compress(data, 9, mtime=0))
 
 
 def sizes() -> list[tuple[str, int]]:

@@ -15,7 +15,7 @@ from hub.listings.organisation import Organisation
 from hub.listings.read import FOLDER, read_listing
 from hub.records.problem import Problem
 from hub.records.record import Record, read
-from hub.records.rules import Rule, fault
+from hub.records.rules import Rule
 from hub.records.tree import Path as At
 from hub.search.document import each_document
 from hub.search.expected import faults_of
@@ -97,7 +97,7 @@ def _unsaid(record: Record, said: str, named: str) -> Problem:
     message = f"people who type “{named}” will not find this, though it says “{said}”"
     fix = f"if it is for them, add “{named}” to its topics or people, or say it in the summary"
     at: At = next((at for at, text in _told(record) if said.casefold() in text.casefold()), ())
-    return fault(record.path, record.place(*at), Rule.HARD_TO_FIND, message, fix)
+    return record.fault(at, Rule.HARD_TO_FIND, message, fix)
 
 
 def _told(record: Record) -> Iterator[tuple[At, str]]:

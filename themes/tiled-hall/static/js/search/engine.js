@@ -3,7 +3,7 @@ import {words} from './normalise.js';
 
 /**
  * Make an engine of lunr, a book of `shards.js` and the words that the index leaves out. An entry is a term and its groups,
- * as `hub.search.shards` spells them. `entries(start, most)` are those that begin so, of at most so many shards; `query` is
+ * as `hub.search.entries` spells them. `entries(start, most)` are those that begin so, of at most so many shards; `query` is
  * lunr's, and waits for shards.
  */
 export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
@@ -96,7 +96,7 @@ const summed = gaps => {
   return gaps.map(gap => sum += gap);
 };
 
-/** The numbers of a text: the twin of `hub.search.shards.spelt`. */
+/** The numbers of a text: the twin of `hub.search.digits.spelt`. */
 const numbers = text => {
   const all = [];
   let number = 0, worth = 1;

@@ -102,7 +102,7 @@ const unled = typed => typed[0] === 'the' && typed.length > 1 ? typed.slice(1) :
 
 /**
  * The documents with a name that begins as the query does, and how many words that name has. The index tells the first
- * word of a name, and of words that are left out of it as many as stand there: `hub.search.shards.beginning`.
+ * word of a name, and of words that are left out of it as many as stand there: `hub.search.entries.beginning`.
  */
 const beginners = async (typed, {entry, entries, names, stop, stem}) => {
   const asked = unled(typed), start = asked.join(' ');
