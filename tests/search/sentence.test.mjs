@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {count, dated, fill, sentence} from '../../themes/tiled-hall/static/js/search/sentence.js';
+import {brief, count, dated, fill, sentence} from '../../themes/tiled-hall/static/js/search/sentence.js';
 
 const say = {
   organisation: {one: '{n} organisation', other: '{n} organisations'},
@@ -22,6 +22,13 @@ test('each kind is counted in its own words', () => {
   const three = ['organisation', 'briefing', 'page'].map(result);
   assert.equal(said(three, 3), '1 organisation, 1 briefing and 1 page for “food”');
   assert.equal(said(['consortium', 'page', 'consortium'].map(result), 3), '2 consortia and 1 page for “food”');
+});
+
+test('a long query is told by its beginning, in whole letters', () => {
+  assert.equal(said([result('page')], 1, 'x'.repeat(80)), `1 page for “${'x'.repeat(80)}”`);
+  assert.equal(said([result('page')], 1, '😀'.repeat(81)), `1 page for “${'😀'.repeat(80)}…”`);
+  assert.equal(said([], 0, `${'x'.repeat(79)}\nyy`), `Nothing for “${'x'.repeat(79)}\n…”`);
+  assert.equal(brief('food bank'), 'food bank');
 });
 
 test('results with only some of the words are told apart', () => {

@@ -59,6 +59,19 @@ def test_words_torn_apart_find_the_one_they_make(edition, ask):
     assert answer["found"][0]["url"] == "/organisations/play-for-all/"
 
 
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("S.Q.P.", "saltquay-pantry"), ("h p s", "holiday-play-scheme"), ("999 00 01", "saltquay-pantry"),
+        ("company 09 990 002", "saltquay-pantry"),
+    ],
+)  # fmt: skip
+def test_initials_and_numbers_find_their_own_though_written_with_points_or_in_groups(edition, ask, typed, slug):
+    (answer,) = ask(edition, [typed])
+    assert answer["found"][0]["url"] == f"/organisations/{slug}/"
+    assert answer["whole"] == 1
+
+
 def test_a_word_that_is_still_typed_finds_what_begins_so_whatever_its_stem(edition, ask):
     (answer,) = ask(edition, ["vietnames"])
     assert [each["url"] for each in answer["found"]] == ["/organisations/người-việt-nam/"]

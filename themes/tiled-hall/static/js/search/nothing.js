@@ -2,7 +2,6 @@
 
 const WORDS = 3;  // searches that are offered instead
 const TOPICS = 3;
-const QUOTED = 100; // letters of a query in a letter to staff: mail programs cut addresses of some two thousand
 const UNTOLD = '%7Bquery%7D'; // where the query goes in the address of that letter
 
 /**
@@ -11,7 +10,7 @@ const UNTOLD = '%7Bquery%7D'; // where the query goes in the address of that let
  * once a reader presses. `page` is the page's own, with what its script knows of it.
  */
 export const nothing = async (answer, page) => {
-  const {query, without, engine, book: {manifest}} = answer, {root, part, filled, say, lang, count, counts, series, placed} = page;
+  const {query, without, engine, book: {manifest}} = answer, {root, part, filled, say, lang, brief, count, counts, series, placed} = page;
   const left = without?.found.length, near = left ? [] : await useful(answer, page);
   const {found} = left ? without : near[0] ?? answer;
   const topics = commonest(found.map(({number}) => number), await engine.read('f/topic.json'), engine.documents);
@@ -31,7 +30,7 @@ export const nothing = async (answer, page) => {
     clear.click();
   });
   box.querySelector('[data-letter]').addEventListener('click', ({currentTarget: letter}) => {
-    letter.href = letter.dataset.letter.replaceAll(UNTOLD, () => encodeURIComponent(quoted(query)));
+    letter.href = letter.dataset.letter.replaceAll(UNTOLD, () => encodeURIComponent(whole(brief(query))));
   });
   return box;
 };
@@ -45,8 +44,8 @@ const useful = async ({typed, unknown, engine}, {find, synonyms}) => {
 };
 
 /** A link that searches for other words, without any filters: of these nobody knows whether they leave something. */
-const linkTo = (words, {panel, changed}) => Object.assign(document.createElement('a'), {
-  textContent: words,
+const linkTo = (words, {panel, brief, changed}) => Object.assign(document.createElement('a'), {
+  textContent: brief(words),
   dir: 'auto',
   href: changed(to => {
     for (const {name} of [...panel.elements, {name: 'literal'}]) to.delete(name);
@@ -85,8 +84,5 @@ export const commonest = (numbers, file, documents) => {
     .map(({value}) => value);
 };
 
-/** A query as a letter quotes it: cut where it is long, and without halves of letters, which no address can hold. */
-export const quoted = query => {
-  const letters = [...query.replace(/\p{Cs}/gu, '')];
-  return letters.length > QUOTED ? `${letters.slice(0, QUOTED).join('')}…` : letters.join('');
-};
+/** A text without halves of letters, which no address can hold. */
+export const whole = text => text.replace(/\p{Cs}/gu, '');

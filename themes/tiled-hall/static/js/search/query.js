@@ -86,16 +86,16 @@ const rank = (results, {asked, terms, also, typed, begun}) => {
     const has = terms.map(each => matched.filter(term => each.has(term)));
     const told = also.filter(({term}) => metadata[term]).flatMap(({words}) => words);
     const words = asked.filter((word, n) => has[n].length || told.includes(word)).length;
-    // A registered number is enough, whatever stands around it: "charity no. 1234567".
-    const numbered = has.flat().some(term => NUMBER.test(term) && metadata[term].numbers);
+    // A registered number is enough, and all that is asked for, whatever stands around it: "charity no. 1234567".
+    const numbered = matched.some(term => NUMBER.test(term) && metadata[term].numbers);
     const named = has.every(each => each.some(term => metadata[term].title || metadata[term].names));
     const near = !named || !begun.has(number) ? 0 : begun.get(number).includes(length) ? 2 : +(length > 1);
-    return {number, score, terms: new Set(matched), words, whole: numbered || words === asked.length, near};
+    return {number, score, terms: new Set(matched), words, whole: numbered || words === asked.length, numbered, near};
   });
   found.sort((a, b) =>
     b.whole - a.whole || b.near - a.near || b.words - a.words || b.score - a.score || a.number - b.number);
   const many = found.filter(({whole}) => whole).length;
-  return many < SHOWN ? found : found.slice(0, many);
+  return many < SHOWN && !found[0]?.numbered ? found : found.slice(0, many);
 };
 
 const unled = typed => typed[0] === 'the' && typed.length > 1 ? typed.slice(1) : typed;

@@ -4,7 +4,7 @@ import {highlighted} from './highlight.js';
 import {words} from './normalise.js';
 import {filled, partOf} from './parts.js';
 import {find, withCards} from './query.js';
-import {count, counts, dated, fill, sentence, series} from './sentence.js';
+import {brief, count, counts, dated, fill, sentence, series} from './sentence.js';
 import {module, openShards} from './shards.js';
 
 const WAIT = 300;   // milliseconds after the last key: each answer fetches cards, and few are read while a word is typed
@@ -113,7 +113,7 @@ const next = async ({rest, typed, engine}) =>
 
 /** What a reader may go on with from an empty answer. */
 const none = answer => import('./nothing.js').then(
-  ({nothing}) => nothing(answer, {root, panel, part, filled, find, synonyms, say, lang, count, counts, series, changed, placed: here}),
+  ({nothing}) => nothing(answer, {root, panel, part, filled, find, synonyms, say, lang, brief, count, counts, series, changed, placed: here}),
   () => filled(part('none'), {}));
 
 const answerTo = query => shards.ask(async book => {
@@ -130,7 +130,7 @@ const answerTo = query => shards.ask(async book => {
 
 /** What was made of the words typed, and the way to insist on these: others were searched for, or a place was seen in them. */
 const made = answer => ['instead', 'from', 'here'].filter(each => answer[each]).map(each => {
-  const fragment = filled(part(each), answer);
+  const fragment = filled(part(each), {...answer, query: brief(answer.query), instead: brief(answer.instead ?? '')});
   for (const link of fragment.querySelectorAll('a')) link.href = changed(to => to.set('literal', ''));
   return fragment;
 });

@@ -13,6 +13,9 @@ export const count = (forms, n, lang) =>
 /** Words as one series: older people, carers and children. */
 export const series = (words, lang) => new Intl.ListFormat(lang, {type: 'conjunction'}).format(words);
 
+/** A text of at most 80 letters: a query may be a page that somebody pasted. */
+export const brief = text => text.replace(/^(.{80}).+/su, '$1…');
+
 /** How many results there are of each kind: 12 organisations and 1 briefing. */
 export const counts = (found, say, lang) => series(
   KINDS.map(kind => [kind, found.filter(result => result.kind === kind).length]).filter(([, n]) => n).map(([kind, n]) => count(say[kind], n, lang)),
@@ -20,7 +23,7 @@ export const counts = (found, say, lang) => series(
 
 /** "12 organisations and 1 briefing for “food”", or that only some of the words were met, or nothing. */
 export const sentence = ({found, whole}, query, say, lang) => {
-  const values = {query: `\u2068${query}\u2069`}; // isolated, so that a query in Arabic leaves the sentence in order
+  const values = {query: `\u2068${brief(query)}\u2069`}; // isolated, so that a query in Arabic leaves the sentence in order
   if (!found.length) return fill(say.none, values);
   const counted = whole ? found.slice(0, whole) : found;
   values.results = counts(counted, say, lang);

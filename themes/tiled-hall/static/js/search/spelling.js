@@ -6,20 +6,21 @@ const BESIDE = 1; // shards on either side of a word's own that are looked into
 const OFFERED = 5; // words to choose from
 const SHARE = .4; // of the letters may have slipped in these
 const MOST = 3;   // and no more than so many
+const ROW = /(?<!\S)(?:\p{L}(?: \p{L}){2,}|\d+(?: \d+){2,})(?!\S)/gu; // three or more letters, or groups of figures
 
 /**
  * Look again at the words `typed`, of which the index does not know some: `{instead, begun, joined}`. `instead` are all
  * words with those mended that were mistyped, undefined where none was; `begun` has for a word that is still being typed
- * those that begin with it; `joined` are two words that the directory writes as one ("neuro diversity"), with its term.
+ * those that begin with it; `joined` are words that the directory writes as one, with its term.
  */
 export const reread = async ({read, has, stem}, typed, unknown) => {
   const last = typed.at(-1);
-  const pairs = typed.slice(1).map((word, n) => ({words: [typed[n], word], term: stem(typed[n] + word)}));
+  const torn = apart(typed).map(words => ({words, term: stem(words.join(''))}));
   const [known, around] = await Promise.all([
-    Promise.all(pairs.map(({term}) => has(term))),
+    Promise.all(torn.map(({term}) => has(term))),
     unknown.length ? openSpellings(read) : undefined,
   ]);
-  const joined = pairs.filter((_, n) => known[n]);
+  const joined = torn.filter((_, n) => known[n]);
   const open = unknown.filter(word => !joined.some(({words}) => words.includes(word)));
   const found = new Map(await Promise.all(open.map(async word => [word, meant(word, word === last, await around(word))])));
   const mended = typed.flatMap(word => found.get(word)?.instead ?? [word]);
@@ -29,6 +30,12 @@ export const reread = async ({read, has, stem}, typed, unknown) => {
     joined,
   };
 };
+
+/** Words that may be one, torn apart: any two ("neuro diversity"), and letters or figures in a row ("S. S. R. C.", "11 05 923"). */
+const apart = typed => [
+  ...typed.slice(1).map((word, n) => [typed[n], word]),
+  ...[...typed.join(' ').matchAll(ROW)].map(([row]) => row.split(' ')),
+];
 
 /**
  * Words of the directory that are like one of which it has nothing, the likest first: more than `reread` takes it for, since a
