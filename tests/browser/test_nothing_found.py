@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.searching import RESULTS
 from tests.browser.test_accessibility import violations
 from tests.conftest import ServedSite
 
 BOX = "[data-note] .empty"
-RESULTS = "[data-results] > li"
 
 
 def opened(page: Page, url: str) -> None:

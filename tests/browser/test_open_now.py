@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.searching import HEAD, RESULTS, chips, counts, open_filters, press, results, told
 from tests.browser.test_accessibility import violations
-from tests.browser.test_facets import HEAD, RESULTS, chips, counts, open_filters, press, results, told
 from tests.conftest import REPOSITORY, SITE_URLS, ServedSite, built, lay_out_hub, served
 
 BOX = "[name=open][value=now]"

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.searching import RESULTS, results
 from tests.conftest import ServedSite
 
-RESULTS = "[data-results] > li"
 NEAR = "[data-near]"
 OAK_HILL = {"latitude": 51.5010, "longitude": -0.1010}
 NOTE = "[data-note]"
-
-
-def results(page) -> list[str]:
-    return page.eval_on_selector_all(f"{RESULTS} a", "links => links.map(a => a.textContent.trim())")
 
 
 def cards(page) -> list[str]:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.searching import RESULTS
 from tests.conftest import ServedSite
 
-RESULTS = "[data-results] > li"
 STATUS = "[role=status]"
 WIDTHS = (320, 1280)
 

@@ -7,13 +7,8 @@ import json
 import pytest
 
 from hub.search.document import KINDS
+from tests.browser.searching import RESULTS, results
 from tests.conftest import ServedSite
-
-RESULTS = "[data-results] > li"
-
-
-def results(page) -> list[str]:
-    return page.eval_on_selector_all(f"{RESULTS} a", "links => links.map(a => a.textContent.trim())")
 
 
 def test_the_front_page_sends_its_words_to_the_search_page(each_site: ServedSite, page):

@@ -9,9 +9,9 @@ from itertools import groupby
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
+from tests.browser.searching import RESULTS
 from tests.conftest import ServedSite
 
-RESULTS = "[data-results] > li"
 STATUS = "[role=status]"
 
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
