@@ -263,3 +263,10 @@ def test_words_that_mean_the_same_are_found(site: ServedSite, page):
     page.wait_for_selector(RESULTS)
     assert "Example Carers Network" in results(page)
     assert page.inner_text("[data-note]") == ""
+
+
+def test_words_of_several_that_mean_the_same_are_marked(served_hub: ServedSite, page):
+    page.goto(served_hub.url("/search/?q=elderly"))
+    page.wait_for_selector(f"{RESULTS} mark")
+    marked = page.eval_on_selector_all(f"{RESULTS} mark", "all => all.map(each => each.textContent.toLowerCase())")
+    assert {"older", "people"} <= set(marked)

@@ -12,11 +12,11 @@ const WIDE = 3; // shards in which the ends of such a word are looked for: "com"
 
 /**
  * Answer a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole, near}` of
- * documents, best first: `terms` of the index are those it was found by, `whole` tells whether it has all the words, and `near`
- * is 2 where these are a name of it, 1 where two or more of them begin one: a single word at its beginning tells no more than
- * elsewhere in a name. `whole` counts those that have; `typed` are the words, `asked` those that the index may have, `unknown`
- * those it has not, and `instead` what was searched for in their place. `synonyms` are the page's; a reader who insists has the
- * query answered as it is (`literal`).
+ * documents, best first: `terms` of the index are those it was found by, and the words of phrases among these; `whole` tells
+ * whether it has all the words, and `near` is 2 where these are a name of it, 1 where two or more of them begin one: a single
+ * word at its beginning tells no more than elsewhere in a name. `whole` counts those that have; `typed` are the words, `asked`
+ * those that the index may have, `unknown` those it has not, and `instead` what was searched for in their place. `synonyms` are
+ * the page's; a reader who insists has the query answered as it is (`literal`).
  */
 export const find = async (engine, text, {synonyms = {}, literal = false} = {}) => {
   const typed = words(text.slice(0, MOST.letters)).slice(0, MOST.words);
@@ -90,7 +90,7 @@ const rank = (results, {asked, terms, also, typed, begun}) => {
     const numbered = matched.some(term => NUMBER.test(term) && metadata[term].numbers);
     const named = has.every(each => each.some(term => metadata[term].title || metadata[term].names));
     const near = !named || !begun.has(number) ? 0 : begun.get(number).includes(length) ? 2 : +(length > 1);
-    return {number, score, terms: new Set(matched), words, whole: numbered || words === asked.length, numbered, near};
+    return {number, score, terms: new Set(matched.flatMap(term => [term, ...term.split(' ')])), words, whole: numbered || words === asked.length, numbered, near};
   });
   found.sort((a, b) =>
     b.whole - a.whole || b.near - a.near || b.words - a.words || b.score - a.score || a.number - b.number);
