@@ -30,6 +30,31 @@ def test_results_come_as_one_types_and_say_how_many(site: ServedSite, page):
     assert page.locator("[role=status]").count() == 1
 
 
+def test_results_come_while_a_phone_still_composes_the_word(site: ServedSite, page):
+    page.goto(site.url("/search/"))
+    page.focus("input[name=q]")
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "carer", "selectionStart": 5, "selectionEnd": 5})
+    page.wait_for_selector(RESULTS)
+    assert "Example Carers Network" in results(page)
+    assert page.input_value("input[name=q]") == "carer"
+
+
+def test_a_slow_hand_is_answered_once_it_rests(site: ServedSite, page):
+    page.clock.install()
+    page.goto(site.url("/search/"))
+    page.focus("input[name=q]")
+    told = []
+    page.on("request", lambda request: told.append(request.url) if "/d/" in request.url else None)
+    for letter in "carers":
+        page.keyboard.press(letter)
+        page.clock.run_for(500)
+    assert told == []
+    page.clock.run_for(500)
+    page.wait_for_selector(RESULTS)
+    assert told
+
+
 def test_every_kind_of_result_has_its_card_and_its_words(site: ServedSite, page):
     page.goto(site.url("/search/"))
     parts = page.eval_on_selector_all("template[data-part]", "all => all.map(each => each.dataset.part)")

@@ -24,8 +24,8 @@ const inWaves = files => {
   return counted;
 };
 
-/** What stands in the box where a reader stops at each letter of a query, from the third. */
-const letters = query => Array.from({length: Math.max(1, query.length - 2)}, (_, n) => query.slice(0, n + 3));
+/** What is answered where a reader stops at each letter of a query for more than a second: `pace.js`. */
+const letters = query => Array.from(query, (_, n) => query.slice(0, n + 1));
 
 /** And where one stops as people do: after each word, and in the middle of it. */
 const pauses = query => letters(query).filter(part => {
@@ -49,7 +49,8 @@ for await (const line of createInterface({input: process.stdin})) {
     weighed.push({
       query, whole, instead, cards: cards.length, lost: book.lost.size, bytes: at.bytes(), waves: at.waves, asked: at.asked,
       ...typed.includes(query) && {
-        letters: await inTurn(files, letters(query), told), pauses: await inTurn(files, pauses(query), told),
+        pauses: await inTurn(files, pauses(query), told),
+        letters: await inTurn(files, letters(query), told),
       },
     });
   }

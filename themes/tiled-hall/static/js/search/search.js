@@ -2,13 +2,14 @@
 import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
 import {words} from './normalise.js';
+import {LEAST, MOST, patience} from './pace.js';
 import {filled, partOf} from './parts.js';
 import {find, withCards} from './query.js';
 import {brief, count, counts, dated, fill, sentence, series} from './sentence.js';
 import {module, openShards} from './shards.js';
 
-const WAIT = 300;   // milliseconds after the last key: each answer fetches cards, and few are read while a word is typed
 const AT_ONCE = 10; // results shown before "Show more"
+const SHORT = 3;    // of fewer letters most are the beginning of a word, and what begins so is not looked for
 
 const root = document.querySelector('[data-search]');
 const {lang} = document.documentElement;
@@ -148,7 +149,7 @@ const answer = async () => {
   const turn = ++asked, query = input.value.trim();
   clearTimeout(timer);
   if (!query && !here && !wantsFilters()) return show({});
-  const slow = setTimeout(() => turn === asked && show({text: say.loading}), WAIT);
+  const slow = setTimeout(() => turn === asked && show({text: say.loading}), LEAST);
   try {
     await begin(query);
     const answer = await answerTo(query);
@@ -211,11 +212,14 @@ const go = change => {
   answer();
 };
 
-input.addEventListener('input', ({isComposing}) => {
+// Each answer fetches cards, and few are read while a word is typed. Phones compose whole words: they are typed like others.
+let pressed = 0, wait = LEAST;
+input.addEventListener('input', ({timeStamp}) => {
   clearTimeout(timer);
-  if (!isComposing) timer = setTimeout(() => { record(false); answer(); }, WAIT);
+  wait = patience(wait, timeStamp - pressed);
+  pressed = timeStamp;
+  timer = setTimeout(() => { record(false); answer(); }, input.value.trim().length < SHORT ? MOST : wait);
 });
-input.addEventListener('compositionend', () => input.dispatchEvent(new Event('input')));
 input.addEventListener('focus', () => begin().catch(() => {}), {once: true});
 form.addEventListener('submit', event => {
   event.preventDefault();
