@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.searching import RESULTS
+from tests.browser.searching import RESULTS, told
 from tests.conftest import ServedSite
 
 STATUS = "[role=status]"
@@ -51,10 +51,6 @@ def tab_to(page: Page, called: str, key: str = "Tab") -> list[str]:
     pytest.fail(f"{called} is not reached: {passed}")
 
 
-def told(page: Page, words: str) -> None:
-    expect(page.locator(STATUS)).to_have_text(re.compile(words))
-
-
 def first_of(page: Page) -> str:
     return page.inner_text(f"{RESULTS} a >> nth=0")
 
@@ -64,7 +60,7 @@ def test_from_the_address_bar_on_the_box_is_reached_then_typed_in_then_the_resul
     assert passed[0].startswith("Skip to the main part")
     keyboard.keyboard.type("carers")
     keyboard.keyboard.press("Enter")
-    told(keyboard, "^\\d+ groups.*carers")
+    told(keyboard, "\\d+ groups.*carers.*")
     assert focused(keyboard) == "What are you looking for?"
     first = first_of(keyboard)
     passed = tab_to(keyboard, first)
@@ -76,7 +72,7 @@ def test_from_the_address_bar_on_the_box_is_reached_then_typed_in_then_the_resul
 def test_past_the_last_result_more_are_shown_and_the_first_of_these_has_the_keyboard(keyboard: Page):
     tab_to(keyboard, "What are you looking for?")
     keyboard.keyboard.type("food")
-    told(keyboard, "food")
+    told(keyboard, ".*food.*")
     tab_to(keyboard, "Show more")
     keyboard.keyboard.press("Enter")
     expect(keyboard.locator(RESULTS)).to_have_count(20)
@@ -88,7 +84,7 @@ def test_past_the_last_result_more_are_shown_and_the_first_of_these_has_the_keyb
 def test_the_last_more_leaves_the_keyboard_among_the_results_though_its_button_goes(keyboard: Page):
     tab_to(keyboard, "What are you looking for?")
     keyboard.keyboard.type("food bank")
-    told(keyboard, "food bank")
+    told(keyboard, ".*food bank.*")
     while keyboard.is_visible("[data-more]"):
         shown = keyboard.locator(RESULTS).count()
         keyboard.focus("[data-more]")
@@ -101,7 +97,7 @@ def test_the_last_more_leaves_the_keyboard_among_the_results_though_its_button_g
 def test_filters_are_opened_chosen_and_taken_away_and_the_keyboard_is_never_lost(keyboard: Page):
     tab_to(keyboard, "What are you looking for?")
     keyboard.keyboard.type("carers")
-    told(keyboard, "carers")
+    told(keyboard, ".*carers.*")
     everything = keyboard.inner_text(STATUS)
     tab_to(keyboard, "Filters")
     keyboard.keyboard.press("Enter")
@@ -136,12 +132,12 @@ def test_all_filters_are_cleared_from_the_chips_and_from_an_empty_answer(keyboar
 def test_what_is_offered_where_nothing_is_found_is_reached_and_followed(keyboard: Page):
     tab_to(keyboard, "What are you looking for?")
     keyboard.keyboard.type("lgbtqia")
-    told(keyboard, "Nothing found")
+    told(keyboard, "Nothing found.*")
     passed = tab_to(keyboard, "lgbtq")
     assert passed[-2].startswith("Filters")
     keyboard.keyboard.press("Enter")
     keyboard.wait_for_url("**/search/?q=lgbtq")
-    told(keyboard, "groups for")
+    told(keyboard, ".*groups for.*")
 
 
 def spoken(part: Locator) -> str:
@@ -152,7 +148,7 @@ def spoken(part: Locator) -> str:
 
 def test_a_screen_reader_is_told_the_count_and_of_each_result_a_heading_that_is_a_link(served_hub: ServedSite, page):
     page.goto(served_hub.url("/search/?q=carers"))
-    told(page, "carers")
+    told(page, ".*carers.*")
     main = spoken(page.locator("main"))
     assert re.search(r"- status: \d+ groups, 1 briefing, .* for “carers”", main)
     assert re.search(r"- searchbox \"What are you looking for\?\"", main)
@@ -189,7 +185,7 @@ def test_the_count_is_said_once_when_typing_pauses_and_not_at_each_key(served_hu
     page.type("[name=q]", "food bank")
     assert page.evaluate("said") == []
     page.clock.run_for(300)
-    told(page, "food bank")
+    told(page, ".*food bank.*")
     said = [words for words in page.evaluate("said") if words and not words.startswith("Searching")]
     assert len(said) == 1
     assert page.locator("[role=status], [aria-live]").count() == 1
