@@ -20,7 +20,7 @@ def test_nothing_of_the_filters_is_fetched_before_they_are_wanted(site: ServedSi
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site.url("/search/?q=carers"))
     page.wait_for_selector(RESULTS)
-    assert not [url for url in asked if re.search(r"/f/|filters|together", url)]
+    assert not [url for url in asked if re.search(r"/f/|filters|together|ward-map", url)]
     open_filters(page)
     assert {url.rsplit("/", 1)[1] for url in asked if "/f/" in url} == {f"{facet}.json" for facet in FACETS}
     assert len(asked) == len(set(asked))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {facetsOf, narrowed, tallied} from '../../themes/tiled-hall/static/js/search/facets.js';
+import {facetsOf, narrowed, tallied, lacking} from '../../themes/tiled-hall/static/js/search/facets.js';
 
 const facets = {
   topic: {food: new Set([0, 1, 2]), money: new Set([2, 3])},
@@ -34,6 +34,14 @@ test('a count tells what pressing would leave: the other facets hold, the own on
 
 test('only what was found is counted', () =>
   assert.deepEqual(tallied([0, 3], facets, {}), {topic: {food: 1, money: 1}, ward: {hill: 1, quay: 0}}));
+
+test('what has no value of a facet is counted where the other facets hold, whatever is chosen of its own', () => {
+  assert.equal(lacking('topic', all, facets, {}), 1);
+  assert.equal(lacking('topic', [0, 3], facets, {}), 0);
+  assert.equal(lacking('topic', all, facets, {topic: ['food'], ward: ['hill']}), 0);
+  assert.equal(lacking('topic', all, facets, {topic: ['food'], ward: ['quay']}), 1);
+  assert.equal(lacking('topic', all, {topic: {}}, {}), 5, 'nothing has any');
+});
 
 const engine = files => ({
   size: 3, kind: number => number < 2 ? 'organisation' : 'page', documents: text => [...text].map(Number),

@@ -20,6 +20,10 @@ export const tallied = (numbers, facets, chosen) => Object.fromEntries(Object.en
   return [facet, Object.fromEntries(Object.entries(values).map(tally))];
 }));
 
+/** How many of some documents have no value of a facet, among those that the chosen values of the other facets leave. */
+export const lacking = (name, numbers, facets, chosen) =>
+  narrowed(numbers, facets, chosen, name).filter(number => !Object.values(facets[name]).some(set => set.has(number))).length;
+
 const opened = new WeakMap(); // a file stays in memory, and is asked for at each question
 
 /** The facets of these names in the index of an engine, as `narrowed` takes them. One that could not be had has no values. */

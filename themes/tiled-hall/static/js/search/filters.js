@@ -1,8 +1,9 @@
 /** Filters: the panel and the chips of the search page, fetched with the counts once a reader wants them. */
 import {clockAt, openWords, whoIsOpen} from '../open-now.js';
-import {facetsOf, narrowed, tallied} from './facets.js';
+import {facetsOf, narrowed, tallied, lacking} from './facets.js';
 
 const WIDE = '(min-width: 48rem)'; // where the panel has room beside the list
+const WIDEST = '(min-width: 72rem)'; // where the map has it too
 
 let opening;
 
@@ -15,12 +16,16 @@ const dressed = ({panel}) => new Promise(done => {
   }));
 });
 
-const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
+const narrowing = page => {
+  const {root, filters, panel, lang, count, fill, module, go, answer: again} = page;
   const say = JSON.parse(panel.dataset.words), {times, ...ours} = JSON.parse(panel.dataset.clock);
   const boxes = [...panel.elements].filter(({type}) => type === 'checkbox');
   const names = [...new Set(boxes.map(({name}) => name))];
   const holiday = panel.querySelector('[data-holiday]');
   const chips = root.querySelector('[data-chips]'), head = filters.querySelector('summary');
+  const parts = [...root.querySelectorAll('[data-narrows]')], [, map] = parts;
+  const opened = new Set(); // of these what was open once: from then on each answer tells its counts
+  let draw;
 
   /** Those of the boxes that the address has; a value of no box is none. */
   const inAddress = () => {
@@ -65,8 +70,9 @@ const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
   // What is chosen can always be taken back, and what has the keyboard keeps it. A value that nothing here has is not offered.
   const showCounts = (on, facets, tally) => {
     for (const box of boxes) {
-      const many = tally[box.name][box.value] ?? 0, number = box.labels[0].lastElementChild;
       box.checked = on.includes(box);
+      if (!tally[box.name]) continue;
+      const many = tally[box.name][box.value] ?? 0, number = box.labels[0].lastElementChild;
       box.disabled = !many && !box.checked && box !== document.activeElement;
       box.parentElement.hidden = !facets[box.name][box.value] && !box.checked;
       number.textContent = many ? count({other: '{n}'}, many, lang) : say.no;
@@ -81,12 +87,17 @@ const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
     head.focus();
   });
   for (const box of inAddress()) box.closest('form details')?.setAttribute('open', '');
-  filters.open ||= matchMedia(WIDE).matches;
+  filters.open ||= matchMedia(map.open ? WIDEST : WIDE).matches; // where the map is below the list, the list must not move it
+  map.open ||= matchMedia(WIDEST).matches;
+  for (const part of parts) part.addEventListener('toggle', () => part.open && !opened.has(part) && again());
   panel.hidden = false;
 
   /** Narrow an answer by the address; without words or a place all documents are narrowed. `tally` shows it, if it is still wanted. */
   return async (answer, engine) => {
-    const on = inAddress(), {open: hours, ...others} = await facetsOf(names, engine);
+    for (const part of parts) if (part.open) opened.add(part);
+    const on = inAddress();
+    const wanted = names.filter(name => opened.has(filters) || name === 'ward' && opened.has(map) || on.some(box => box.name === name));
+    const {open: hours = {}, ...others} = await facetsOf(wanted, engine);
     // Who is open is found with each answer, and stands until the next: nothing moves while somebody reads.
     const clock = clockAt(new Date(), ours), open = whoIsOpen(hours, clock), told = its => openWords(its, clock, times, say.opening);
     const facets = {...others, open: Object.keys(hours).length ? {now: new Set(open.keys())} : {}};
@@ -94,6 +105,8 @@ const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
     const chosen = Object.fromEntries(names.map(name => [name, on.filter(box => box.name === name).map(({value}) => value)]));
     const all = worded ? answer.found : Array.from({length: engine.size}, (_, number) =>
       ({number, kind: engine.kind(number), terms: new Set(), whole: true}));
+    const {openMap} = opened.has(map) ? await module(import('./ward-map.js'), 'ward-map.js', engine.lost) : {};
+    draw ??= openMap?.({...page, map}); // once, though two answers may have waited for it
     const numbers = all.map(({number}) => number), left = new Set(narrowed(numbers, facets, chosen));
     const shown = worded || on.length ? all.filter(({number}) => left.has(number)) : [];
     const found = chosen.open.length ? shown.map(result => ({...result, open: told(open.get(result.number))})) : shown;
@@ -103,9 +116,11 @@ const narrowing = ({root, filters, panel, lang, count, fill, go}) => {
       say: on.length ? {...said, none: said.none + why} : undefined,
       without: on.length && worded ? answer : undefined,
       tally: () => {
+        const tally = tallied(numbers, facets, chosen);
         holiday.textContent = clock.holiday ? told() : '';
         showChips(on);
-        showCounts(on, facets, tallied(numbers, facets, chosen));
+        showCounts(on, facets, tally);
+        if (opened.has(map)) draw?.(tally.ward, lacking('ward', numbers, facets, chosen));
       },
     };
   };

@@ -44,10 +44,10 @@ const script = () => loading ??= new Promise((done, failed) => {
 });
 
 /** What the filters leave of an answer, once a reader or the address wants any. */
-const narrowed = async (answer, engine) => {
-  if (!wantsFilters()) return answer;
+const narrowed = async (found, engine) => {
+  if (!wantsFilters()) return found;
   const {openFilters} = await module(import('./filters.js'), 'filters.js', engine.lost);
-  return openFilters ? (await openFilters({root, filters, panel, lang, count, fill, go}))(answer, engine) : answer;
+  return openFilters ? (await openFilters({root, filters, panel, lang, count, fill, module, go, answer}))(found, engine) : found;
 };
 
 const placing = () => import('./place.js');
@@ -227,11 +227,13 @@ form.addEventListener('submit', event => {
   answer();
 });
 more.addEventListener('click', showMore);
-filters.addEventListener('toggle', () => {
-  if (filtering) return;
-  filtering = true;
-  answer();
-});
+for (const part of root.querySelectorAll('[data-narrows]')) {
+  part.addEventListener('toggle', () => {
+    if (filtering) return;
+    filtering = true;
+    answer();
+  });
+}
 near.addEventListener('click', () => placing().then(({position}) => position(near, status, say, place => {
   here = place;
   answer();
