@@ -5,6 +5,7 @@ from __future__ import annotations
 from hub.edition import Edition, read_edition
 from hub.search.document import documents
 from hub.search.expected import expected_searches, unmet
+from hub.search.points import common, points, spoken
 from hub.search.shards import cut
 from hub.vocabulary.read import EXPECTED_SEARCHES
 from tests.conftest import REPOSITORY
@@ -26,8 +27,9 @@ def test_the_list_covers_at_least_150_searches():
 
 def test_every_expected_search_finds_its_result_where_it_should_stand():
     edition = newest_edition()
-    synonyms, queries = edition.vocabulary.synonyms, [each.search for each in EXPECTED]
+    words, queries = edition.vocabulary, [each.search for each in EXPECTED]
+    index = cut(documents(edition), points(words), synonyms=words.synonyms)
     with node(HERE / "ask.mjs") as ask:
-        found = ask({**sent(cut(documents(edition), synonyms=synonyms), synonyms), "queries": queries})
+        found = ask({**sent(index, words.synonyms, spoken(words), common(words)), "queries": queries})
     answers = [{"query": query, "results": answer["found"]} for query, answer in zip(queries, found, strict=True)]
     assert [f"{each.search}: {each.result} at {place}" for each, place in unmet(EXPECTED, answers)] == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -171,11 +171,16 @@ def edition() -> Edition:
     return EDITION
 
 
-def sent(shards: Shards, synonyms: Synonyms = NOWHERE, places: Mapping[str, str] = NOWHERE) -> dict[str, object]:
+def sent(
+    shards: Shards,
+    synonyms: Synonyms = NOWHERE,
+    places: Mapping[str, str] = NOWHERE,
+    common: Iterable[str] = (),
+) -> dict[str, object]:
     """The files of an index as `host.mjs` serves them, their text by path as they would lie below /search/, and
     what the page is told of words."""
     files = {f"index/{shards.build}/{path}": data.decode() for path, data in shards.files.items()}
-    return {"files": {"manifest.json": shards.manifest.decode(), **files}, **query_words(synonyms, places)}
+    return {"files": {"manifest.json": shards.manifest.decode(), **files}, **query_words(synonyms, places, common)}
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 import {gzipSync} from 'node:zlib';
 import lunr from 'lunr';
 import {openEngine} from '../../themes/tiled-hall/static/js/search/engine.js';
-import {words} from '../../themes/tiled-hall/static/js/search/normalise.js';
-import {nearest} from '../../themes/tiled-hall/static/js/search/place.js';
 import {find, withCards} from '../../themes/tiled-hall/static/js/search/query.js';
 import {count} from '../../themes/tiled-hall/static/js/search/sentence.js';
 import {openShards} from '../../themes/tiled-hall/static/js/search/shards.js';
@@ -32,8 +30,8 @@ export const host = files => {
 export const opened = get => openShards('manifest.json', 'index/', get);
 
 /** Answer a query as the search page does, with its first ten cards. */
-export const answered = (shards, query, {stop, synonyms, places}) => shards.ask(async book => {
-  const engine = openEngine(lunr, book, stop), placed = RegExp(places.hint, 'i').test(query);
-  const answer = await (placed ? nearest : find)(engine, query, {synonyms, find, words, places, ...WORDS});
+export const answered = (shards, query, {stop, synonyms, places, near, here}) => shards.ask(async book => {
+  const engine = openEngine(lunr, book, stop);
+  const answer = await find(engine, query, {synonyms, places, near, here, ...WORDS});
   return {...answer, engine, book, cards: await withCards(answer.found.slice(0, TEN), answer.typed, engine)};
 });

@@ -7,14 +7,15 @@ import pytest
 
 from hub.listings.organisation import Location
 from hub.search.document import documents, organisation_document
-from hub.search.points import Point, points, spoken
+from hub.search.points import Point, common, points, spoken
 from hub.search.query_words import hint
 from hub.search.shards import cut
 from hub.site.assets import bundle
 from hub.vocabulary import Neighbourhood, Ward
 from tests.node import node
 from tests.search.conftest import EDITION, HERE, PACKAGES, THEME, VOCABULARY, compressed, organisation, sent
-from tests.search.made_up import made_up, own_vocabulary
+from tests.search.made_up import made_up, own_documents, own_vocabulary
+from tests.search.typos import mistyped
 
 SECTORS = {"SE15 4": (51.0, 0.01), "SE15 5": (51.0, 0.09), "SE1 0": (51.1, 0.0)}
 PLACED = replace(VOCABULARY, sectors=SECTORS)
@@ -48,8 +49,8 @@ def ask_town():
     with node(HERE / "ask.mjs") as answers:
         told = sent(cut(documents(TOWN), points(PLACED)), places=spoken(PLACED))
 
-        def asked(query):
-            (answer,) = answers({**told, "queries": [query]})
+        def asked(query, **more):
+            (answer,) = answers({**told, **more, "queries": [query]})
             return {each["url"].split("/")[2]: each.get("far") for each in answer["found"]}, answer.get("from")
 
         yield asked
@@ -101,6 +102,43 @@ def test_a_place_alone_finds_every_organisation_and_the_nearest_first(ask_town):
     assert len(found) == len(TOWN.organisations)
 
 
+def test_of_what_is_close_that_with_the_name_of_the_place_goes_first(ask_town):
+    # Both are in one sector, and the Quay Club comes first by its title.
+    assert list(ask_town("Saltquay")[0])[:2] == ["saltquay-pantry", "quay-club"]
+    assert list(ask_town("", near="Saltquay")[0])[:2] == ["saltquay-pantry", "quay-club"]
+
+
+def test_a_place_beside_the_words_is_none_of_them(ask_town):
+    found, place = ask_town("gardeners", near="SE15 5")
+    assert place == "SE15 5"
+    assert list(found)[:2] == ["quay-club", "across-club"]
+    assert "unplaced-club" in found
+    assert next(iter(ask_town("", near="SE15 5")[0])) == "quay-club"
+    assert ask_town("Castle Hill gardeners", near="SE15 5")[1] == "SE15 5"
+
+
+def test_a_place_beside_that_nobody_knows_is_told_and_the_words_are_answered(ask_town):
+    found, place = ask_town("gardeners", near="Narnia")
+    assert place is None
+    assert list(found) == list(ask_town("gardeners")[0])
+
+
+@pytest.mark.parametrize(
+    ("query", "near", "place"),
+    [
+        ("gardeners in Saltqauy", "", "Saltquay"),
+        ("gardners in Casle Hill", "", "Castle Hill"),
+        ("Old Twon", "", "Old Town"),
+        ("gardeners", "Castel Hill", "Castle Hill"),
+        ("gardeners", "SE15 5SE, Saltquay", "SE15 5"),
+        ("Castle Hall", "", "Castle Hill"),
+        ("Castle Railway", "", None),
+    ],
+)
+def test_a_name_with_a_slip_is_taken_for_the_place_where_the_words_are_not_found(ask_town, query, near, place):
+    assert ask_town(query, near=near)[1] == place
+
+
 @pytest.mark.parametrize("query", ["gardeners", "gardeners SW9", "xyzzy Saltquay"])
 def test_without_a_place_or_with_nothing_near_it_words_are_words(ask_town, query):
     assert ask_town(query)[1] is None
@@ -135,9 +173,34 @@ def test_of_two_places_of_one_name_the_neighbourhood_is_meant():
     assert [point.name for point in points(PLACED)] == ["Old Town", "Castle Hill", "Saltquay", *SECTORS]
 
 
+def test_a_name_that_is_an_ordinary_word_is_told_as_it_is_spoken():
+    town = replace(VOCABULARY.neighbourhoods["old-town"], common=True)
+    assert common(VOCABULARY) == ()
+    assert common(replace(VOCABULARY, neighbourhoods={"old-town": town})) == ("old town",)
+
+
 def test_a_hub_without_places_hints_at_none():
     assert hint({}) == "(?!)"
     assert hint({"old town": "Old Town", "se15": "SE15"}) == r"\b(?:old\b|se15)"
+
+
+def test_of_500_names_of_places_with_a_slip_nearly_all_are_taken_for_the_place():
+    """Missed are words still being typed, for which others stand ("Rotherhith"), and names within a longer one."""
+    words, docs = own_vocabulary(), own_documents()
+    names = spoken(words)
+    pairs = mistyped(sorted(name for name in names if not any(map(str.isdigit, name))), names, 500, 20261127)
+    with node(HERE / "mistyped.mjs") as answers:
+        index = cut(docs, points(words), synonyms=words.synonyms)
+        told = sent(index, words.synonyms, names, common(words))
+        found = answers({**told, "typed": [typed for _, typed in pairs], "words": "advice"})
+    placed = [(names[name], each) for (name, _), each in zip(pairs, found, strict=True)]
+    missed = {
+        where: [(place, each["typed"]) for place, each in placed if each.get(where) != place]
+        for where in ("field", "box", "behind")
+    }
+    assert missed["field"] == []
+    assert len(missed["box"]) <= 15, missed["box"]
+    assert len(missed["behind"]) <= 5, missed["behind"]
 
 
 def test_at_10_000_records_a_place_takes_15_kilobytes_at_most():

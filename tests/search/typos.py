@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from string import ascii_lowercase
 
 from hub.search.document import Document
@@ -16,6 +16,11 @@ def typos(found: Iterable[Document], number: int, seed: int) -> list[tuple[str, 
     """So many words of documents in Latin letters, and each with one slip that makes it a word the directory lacks."""
     known = spellings(found)
     words = sorted(word for word in known if len(word) >= SHORTEST and set(word) <= set(ascii_lowercase))
+    return mistyped(words, known, number, seed)
+
+
+def mistyped(words: Sequence[str], known: Container[str], number: int, seed: int) -> list[tuple[str, str]]:
+    """So many of some words, and each with one slip that makes it none of the `known` ones."""
     chance = random.Random(seed)
     pairs: list[tuple[str, str]] = []
     while len(pairs) < number:

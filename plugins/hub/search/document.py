@@ -58,7 +58,7 @@ class Document:
     """A card, the texts that it is found by, and its `values` of facets. `weight` multiplies all its scores.
 
     `points` are where it is, or what it serves; `everywhere` is an organisation that works across the borough or
-    online. A closed one is nowhere.
+    online. What is closed or over is nowhere.
     """
 
     card: Card
@@ -131,9 +131,9 @@ def page_document(page: Page, edition: Edition, parties: Names) -> Document:
             lang=page.lang,
         ),
         page_fields(page, vocabulary, parties),
-        weight=ENDED if _is_over(page, edition.today) else 1,
+        weight=ENDED if (is_over := _is_over(page, edition.today)) else 1,
         values=page_values(page, vocabulary),
-        points=_points(page, vocabulary),
+        points=() if is_over else _points(page, vocabulary),
     )
 
 

@@ -66,5 +66,11 @@ def spoken(vocabulary: Vocabulary) -> dict[str, str]:
     return {told: name for told, name in [*found.items(), *((each.lower(), each) for each in districts)] if told}
 
 
+def common(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Of what `spoken` has, the names that are ordinary words too: a market need not be the ward of that name."""
+    areas = (*vocabulary.neighbourhoods.values(), *vocabulary.wards.values())
+    return tuple(dict.fromkeys(_told(area.name) for area in areas if area.common))
+
+
 def _told(name: str) -> str:
     return " ".join(word for word in words(name) if word not in STOP_WORDS)

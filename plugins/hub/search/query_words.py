@@ -1,7 +1,7 @@
 """Words of a query: what the search page must know of them before it asks for anything."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hub.terms import terms
 from hub.terms.normalise import words
@@ -12,10 +12,12 @@ Synonyms = Mapping[str, tuple[str, ...]]
 NOWHERE: Mapping[str, str] = {}
 
 
-def query_words(synonyms: Synonyms, places: Mapping[str, str] = NOWHERE) -> dict[str, object]:
+def query_words(
+    synonyms: Synonyms, places: Mapping[str, str] = NOWHERE, common: Iterable[str] = ()
+) -> dict[str, object]:
     """The words that `stop`, which the index leaves out, the `synonyms` as `looked_for` tells them, and what
-    `places` are called, as `hub.search.points.spoken` does."""
-    told = {"names": dict(places), "hint": hint(places)}
+    `places` are called, as `hub.search.points` tells what is `spoken` and what of that is `common` too."""
+    told = {"names": dict(places), "common": list(common), "hint": hint(places)}
     return {"stop": sorted(STOP_WORDS), "synonyms": looked_for(synonyms), "places": told}
 
 

@@ -10,7 +10,7 @@ from jinja2 import ChoiceLoader, PackageLoader
 from hub.listings.hours import closings
 from hub.open_data import json_ld
 from hub.rendering.environment import ThemeEnvironment
-from hub.search.points import spoken
+from hub.search.points import common, spoken
 from hub.search.query_words import query_words
 from hub.site.edition_site import MANIFEST, SHARDS, EditionSite
 from hub.site.headers import meta_policy
@@ -21,6 +21,7 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
     """Give templates all that a site's pages show. `zone` is the time zone that opening hours are told in."""
     # Pelican asks for templates of archives that it then makes none with: its own will do.
     templates.loader = ChoiceLoader([templates.loader, PackageLoader("pelican", "themes/simple/templates")])
+    words = site.directory.vocabulary
     templates.globals |= {
         "SITENAME": site.name,
         "open_clock": partial(_open_clock, site, zone),
@@ -33,12 +34,11 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
         "assets": site.assets,
         "search_manifest": MANIFEST,
         "search_folder": SHARDS,
-        "search_words": query_words(site.directory.vocabulary.synonyms, spoken(site.directory.vocabulary)),
+        "search_words": query_words(words.synonyms, spoken(words), common(words)),
         "policy": meta_policy(),
         "theme_color": MARK,
         "ward_map": site.ward_map,
     }
-    words = site.directory.vocabulary
     templates.filters |= {"access": words.access.__getitem__, "people": words.people.__getitem__}
     return templates
 

@@ -59,7 +59,7 @@ class People:
 class Ward:
     """An electoral ward. `centre` is (latitude, longitude) in degrees; `grid` its (column, row) in the tile map.
 
-    `short` is the name on a tile, which may carry soft hyphens.
+    `short` is the name on a tile, which may carry soft hyphens. `common` marks a name that is an ordinary word too.
     """
 
     slug: str
@@ -68,6 +68,7 @@ class Ward:
     code: str
     centre: tuple[float, float]
     grid: tuple[int, int]
+    common: bool = False
 
     @property
     def address(self) -> str:
@@ -76,11 +77,12 @@ class Ward:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """A name in daily use, and the slugs of the wards it lies in."""
+    """A name in daily use, and the slugs of the wards it lies in. `common` marks one that is an ordinary word too."""
 
     slug: str
     name: str
     wards: tuple[str, ...]
+    common: bool = False
 
     @property
     def address(self) -> str:

@@ -21,7 +21,8 @@ def frozen(data: Mapping[str, Data]) -> Vocabulary:
         people={slug: People(slug, **its) for slug, its in data["people"].items()},
         wards={slug: _ward(slug, its) for slug, its in data["wards"].items()},
         neighbourhoods={
-            slug: Neighbourhood(slug, its["name"], tuple(its["wards"])) for slug, its in data["neighbourhoods"].items()
+            slug: Neighbourhood(slug, its["name"], tuple(its["wards"]), its.get("common", False))
+            for slug, its in data["neighbourhoods"].items()
         },
         access={slug: Access(slug, **its) for slug, its in data["access"].items()},
         languages={slug: Language(slug, **its) for slug, its in data["languages"].items()},
@@ -59,6 +60,7 @@ def _ward(slug: str, its: Data) -> Ward:
         code=its["code"],
         centre=tuple(its["centre"]),
         grid=tuple(its["grid"]),
+        common=its.get("common", False),
     )
 
 

@@ -3,66 +3,80 @@
 import {placeIn} from './named.js';
 
 const CLOSE = 0.5; // miles: what lies nearer is not told apart, for a sector or a ward is about as wide
-const POSITION = {timeout: 10_000, maximumAge: 300_000}; // milliseconds
 const WALK = 1; // miles: who works across the borough or online, and tells no place, is taken for as near as that
 const EVERYWHERE = 0, LISTED = 1; // as `hub.search.shards` numbers them
 const SECTOR = /^(\S+) \d$/;
 
 /**
- * Answer a query by distance: as `find` does, with `far` told in words for each result, and whether it is `everywhere` (across
- * the borough, or online); `from` is the name of the place, `here` whether it is the reader's own. All that has a word stays in:
- * what has all words comes first, of these the nearest; only who bears the query for a name goes before. A query that names no
- * place, or of which nothing has the other words, is answered as it is.
+ * Answer a query by distance: as `byWords` does, with `far` told in words for each result, and whether it is `everywhere`
+ * (across the borough, or online); `from` is the name of the place, `beside` whether it did not stand among the words, `here`
+ * whether it is the reader's own. All that has a word stays in: what has all words comes first, of these the nearest; only who
+ * bears the query for a name goes before. A place that was `mistyped` is put right: `instead` is then the whole query.
+ *
+ * Undefined where the query names no place, or nothing has its other words. What stands beside it and is no place is `nowhere`,
+ * and the words are answered.
  */
-export const nearest = async (engine, query, {find, words, places, here, ...how}) => {
-  const named = how.literal ? undefined : placeIn(words(query), places.names, engine.stop);
-  const rest = named ? named.rest : query;
-  if (!named && !here) return find(engine, query, how);
-  const area = named && !/\d/.test(named.name); // a name of a group may begin with it
+export const nearest = async (engine, query, {near, here, mistyped, doubted, ...how}) => {
+  const {byWords} = how;
+  const {place, meant, rest, beside} = await asked(engine, query, {near, mistyped, ...how});
+  if (near && !place) return {...rest ? await byWords(engine, rest, how) : nothing, nowhere: near};
+  if (!place && !here) return undefined;
+  const area = place && !/\d/.test(place) && !(near && rest); // it may be, or be in, the name of a group
+  const said = [rest, place].filter(Boolean).join(' ');
   const [{points, mile, sets, documents}, found, own] = await Promise.all([
     engine.read('p/0.json'),
-    rest ? find(engine, rest, how) : all(engine),
-    area ? find(engine, query, {literal: true}) : {found: []},
+    rest ? byWords(engine, rest, {...how, doubted: beside || meant ? undefined : doubted}) : everything(engine),
+    area ? byWords(engine, beside || meant ? said : query, {literal: true}) : nothing,
   ]);
-  const from = points && (named ? placed(points, named.name) : {centre: here, here: true});
-  if (!from || !found.found.length) return find(engine, query, how);
+  if (found.from) return found; // another place was meant: "Dulwich Vilage" is not in Dulwich
+  const from = points && (place ? placed(points, place) : {centre: here, here: true});
+  if (!from || !found.found.length) return beside ? found : undefined;
   const ways = points.map(([, ...centre]) => Math.hypot(...mile.map((many, n) => (centre[n] - from.centre[n]) * many)));
   const where = engine.numbers(documents).map(number => sets[number]);
+  const ranks = new Map(own.found.map(({number}, n) => [number, n])); // of what is close the one that has the place's name goes first
   const told = result => {
     const its = where[result.number], far = Math.min(...its.filter(each => each >= LISTED).map(each => ways[each - LISTED]));
-    const known = Number.isFinite(far), everywhere = its.includes(EVERYWHERE);
-    return {...result, far: known ? inWords(far, how) : '', everywhere, way: everywhere && !known ? WALK : far};
+    const known = Number.isFinite(far), everywhere = its.includes(EVERYWHERE), close = far < CLOSE;
+    return {
+      ...result, far: known ? inWords(far, how) : '', everywhere,
+      way: close ? 0 : everywhere && !known ? WALK : far, liked: close ? ranks.get(result.number) ?? ranks.size : 0,
+    };
   };
-  const first = own.found.filter(({near}) => near === 2), taken = new Set(first.map(({number}) => number));
-  const others = found.found.filter(({number}) => !taken.has(number)).map(told);
-  others.sort((a, b) => b.whole - a.whole || (a.way === b.way ? 0 : a.way - b.way)); // equals stay as they were
+  const first = (rest && beside ? found : own).found.filter(({near}) => near === 2), taken = new Set(first.map(({number}) => number));
+  const some = ({number, kind}) => !taken.has(number) && (rest || kind === 'organisation' || where[number].length);
+  const others = found.found.filter(some).map(told);
+  others.sort((a, b) => b.whole - a.whole || (a.way === b.way ? 0 : a.way - b.way) || a.liked - b.liked); // equals stay as they were
   const sorted = [...first.map(told), ...others];
-  // No words were `typed`: the cards keep this order, and do not come by how near they are to words.
-  return {...found, found: sorted, whole: sorted.filter(({whole}) => whole).length, typed: [], from: from.name, here: from.here};
+  const instead = found.instead ? [found.instead, place].filter(Boolean).join(' ') : meant ? said : undefined;
+  return {
+    ...found, found: sorted, whole: sorted.filter(({whole}) => whole).length,
+    typed: [], // the cards keep this order, and do not come by how near they are to words
+    from: from.name, here: from.here, beside, instead,
+  };
+};
+
+const nothing = {found: [], whole: 0, typed: [], asked: [], unknown: []};
+
+/**
+ * What is asked for: the `place` by its name, whether it is `meant` by one that was typed with a slip, the `rest` of the query,
+ * and whether the place stands `beside` it. In its own field every word is meant for a place.
+ */
+const asked = async (engine, query, {near, mistyped, words, places, literal, spelling}) => {
+  const typed = words(near || query), known = near ? {...places, common: []} : places, {stop} = engine;
+  const exact = literal && !near ? undefined : placeIn(typed, known, stop);
+  const sure = /\d/.test(exact?.name), mayLack = mistyped || near && !literal && exact?.rest !== '';
+  const {slipped} = mayLack && !sure ? await spelling(engine) : {};
+  const slip = slipped && placeIn(typed, known, stop, slipped(places.names));
+  const meant = slip && slip.name !== exact?.name ? slip : undefined; // the longest name of all
+  const named = meant ?? (mistyped ? undefined : exact);
+  return {place: named?.name, meant: Boolean(meant), rest: named && !near ? named.rest : query, beside: Boolean(near) || !named};
 };
 
 const inWords = (far, {say, count, lang}) => far < CLOSE ? say.close : count(say.far, Math.round(far * 10) / 10, lang);
 
-/** Tell where the reader is, as [latitude, longitude], on pressing a button; undefined on pressing it again. */
-export const position = (button, status, say, tell) => {
-  const on = button.getAttribute('aria-pressed') === 'true';
-  const set = place => {
-    button.setAttribute('aria-pressed', !on);
-    tell(place);
-  };
-  if (on) return set(undefined);
-  return navigator.geolocation.getCurrentPosition(
-    ({coords}) => set([coords.latitude, coords.longitude]),
-    () => { status.textContent = say.unplaced; },
-    POSITION,
-  );
-};
-
-/** Every organisation, for a reader who asks for nothing but a place. */
-const all = ({size, kind}) => {
-  const found = Array.from({length: size}, (_, number) => ({number, kind: kind(number), terms: new Set(), whole: true}));
-  return {found: found.filter(({kind}) => kind === 'organisation')};
-};
+/** All there is, for a reader who asks for nothing but a place. */
+const everything = ({size, kind}) =>
+  ({...nothing, found: Array.from({length: size}, (_, number) => ({number, kind: kind(number), terms: new Set(), whole: true}))});
 
 /** A point by its name: an area, a sector, or the middle of a district, where that of the sector is not known. */
 const placed = (points, name) => {

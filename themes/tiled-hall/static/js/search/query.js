@@ -10,21 +10,49 @@ const COMPLETED = 0.3; // what a word counts that the reader has not typed to it
 const ALIKE = 0.2; // what a word counts that means the same as one typed: with more, it came before the word itself
 const WIDE = 3; // shards in which the ends of such a word are looked for: "com" begins more words than are worth fetching
 
+const spelling = ({lost}) => module(import('./spelling.js'), 'spelling.js', lost);
+
+/** The script for places, once it is wanted. */
+export const placing = () => import('./place.js');
+
+/** Whether a query may name a place, or has one beside it: `place.js` knows for sure. */
+export const placed = (text, {places, near, here}) => Boolean(near || here) || RegExp(places.hint, 'i').test(text);
+
+/**
+ * Answer a query by distance, as `nearest` does, where it names one of the page's `places`, or where one is asked for beside it:
+ * `near` in words, or `here` as [latitude, longitude]. Else by its words, as `byWords` does.
+ */
+export const find = async (engine, text, {places, near, here, ...how}) => {
+  const byPlace = async (query, mistyped) => {
+    const {nearest} = await module(placing(), 'place.js', engine.lost);
+    return nearest?.(engine, query, {...how, byWords, spelling, words, places, near, here, mistyped, doubted});
+  };
+  const left = word => !engine.stop.has(word);
+  const doubted = mayName => mayName(words(text.slice(0, MOST.letters)).filter(left), places.names) && byPlace(text, true);
+  const answer = placed(text, {places, near, here}) && await byPlace(text) || await byWords(engine, text, {...how, doubted});
+  const {instead} = answer, beside = near || here;
+  const again = instead && !answer.from && !beside && placed(instead, {places}) && await byPlace(instead);
+  return again ? {...again, instead} : answer;
+};
+
 /**
  * Answer a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole, near}` of
  * documents, best first: `terms` of the index are those it was found by, and the words of phrases among these; `whole` tells
  * whether it has all the words, and `near` is 2 where these are a name of it, 1 where two or more of them begin one: a single
  * word at its beginning tells no more than elsewhere in a name. `whole` counts those that have; `typed` are the words, `asked`
  * those that the index may have, `unknown` those it has not, and `instead` what was searched for in their place. `synonyms` are
- * the page's; a reader who insists has the query answered as it is (`literal`).
+ * the page's; a reader who insists has the query answered as it is (`literal`). Before words are put right, `doubted` may have
+ * another answer.
  */
-export const find = async (engine, text, {synonyms = {}, literal = false} = {}) => {
+export const byWords = async (engine, text, {synonyms = {}, literal = false, doubted} = {}) => {
   const typed = words(text.slice(0, MOST.letters)).slice(0, MOST.words);
   const also = same(typed, synonyms, engine), answer = await answerTo(engine, typed, {also});
   const plain = answer.whole >= FEW || answer.whole > 0 && !answer.unknown.length;
   if (literal || plain || !answer.asked.length) return answer;
-  const {reread} = await module(import('./spelling.js'), 'spelling.js', engine.lost);
+  const {reread, mayName} = await spelling(engine);
   if (!reread) return answer;
+  const other = await doubted?.(mayName);
+  if (other) return other;
   const {instead, begun, joined} = await reread(engine, typed, answer.unknown);
   if (!instead && !begun.length && !joined.length) return answer;
   const meant = new Map(begun.map(([word, longer]) => [word, new Map(longer.map(each => [engine.stem(each), COMPLETED]))]));

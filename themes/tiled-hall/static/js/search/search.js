@@ -1,15 +1,15 @@
 /** The search page: this file touches it, and `filters.js`, once they are wanted. Words and looks are in the page's templates. */
 import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
-import {words} from './normalise.js';
 import {LEAST, MOST, patience} from './pace.js';
 import {filled, partOf} from './parts.js';
-import {find, withCards} from './query.js';
+import {byWords, find, placed, placing, withCards} from './query.js';
 import {brief, count, counts, dated, fill, sentence, series} from './sentence.js';
 import {module, openShards} from './shards.js';
 
 const AT_ONCE = 10; // results shown before "Show more"
 const SHORT = 3;    // of fewer letters most are the beginning of a word, and what begins so is not looked for
+const INWARD = /^(\w{2,4}?) ?(\d)[a-z]{2}$/i; // of a whole postcode the address has no more than is asked with
 
 const root = document.querySelector('[data-search]');
 const {lang} = document.documentElement;
@@ -23,9 +23,9 @@ const hint = root.querySelector('[data-hint]');
 const more = root.querySelector('[data-more]');
 const filters = root.querySelector('[data-filters]');
 const panel = filters.querySelector('form');
-const near = root.querySelector('[data-near]');
+const {near} = form.elements, nearMe = root.querySelector('[data-near]');
 
-let loading, timer, asked = 0, shown;
+let loading, timer, asked = 0, shown, field;
 let filtering = false; // whether a reader wanted the filters
 let here; // the reader's own [latitude, longitude], once asked for; it is kept in this page alone
 let draft = history.state?.draft ?? false;
@@ -50,10 +50,19 @@ const narrowed = async (found, engine) => {
   return openFilters ? (await openFilters({root, filters, panel, lang, count, fill, module, go, answer}))(found, engine) : found;
 };
 
-const placing = () => import('./place.js');
-const wantsPlace = query => here || RegExp(places.hint, 'i').test(query); // it may name one: `place.js` knows for sure
+/** The place that is asked for beside the words. */
+const beside = () => near.value.trim();
+const where = () => ({places, near: beside(), here});
 
-const begin = (query = '') => Promise.all([script(), shards.open(), wantsPlace(query) && placing().catch(() => {})]);
+/** What the field for it does besides, once it is used or has one. */
+const placeField = () => field ??= import('./near.js')
+  .then(({openNear}) => openNear({near, status, places, say, part, filled, locate}))
+  .catch(() => {
+    field = undefined;
+    return {tell() {}, press() { status.textContent = say.failed; }};
+  });
+
+const begin = () => Promise.all([script(), shards.open(), placed(input.value, where()) && placing().catch(() => {})]);
 
 // ── Cards ──
 
@@ -114,15 +123,13 @@ const next = async ({rest, typed, engine}) =>
 
 /** What a reader may go on with from an empty answer. */
 const none = answer => import('./nothing.js').then(
-  ({nothing}) => nothing(answer, {root, panel, part, filled, find, synonyms, say, lang, brief, count, counts, series, changed, placed: here}),
+  ({nothing}) => nothing(answer, {root, panel, part, filled, find: byWords, synonyms, say, lang, brief, count, counts, series, changed, placed: here}),
   () => filled(part('none'), {}));
 
 const answerTo = query => shards.ask(async book => {
   const engine = openEngine(await script(), book, stop);
-  const {nearest = find} = wantsPlace(query) ? await module(placing(), 'place.js', book.lost) : {};
-  const how = {synonyms, literal: literal(), find, words, count, places, here, say, lang};
-  const found = await narrowed(await nearest(engine, query, how), engine);
-  const answer = {...found, query, engine, book};
+  const found = await narrowed(await find(engine, query, {synonyms, literal: literal(), count, say, lang, ...where()}), engine);
+  const answer = {...found, query: [query, !found.nowhere && beside()].filter(Boolean).join(' '), engine, book};
   answer.empty = !answer.found.length && (query.length > 2 || answer.say) && await none(answer);
   answer.rest = [...answer.found];
   answer.cards = await next(answer);
@@ -131,7 +138,9 @@ const answerTo = query => shards.ask(async book => {
 
 /** What was made of the words typed, and the way to insist on these: others were searched for, or a place was seen in them. */
 const made = answer => ['instead', 'from', 'here'].filter(each => answer[each]).map(each => {
-  const fragment = filled(part(each), {...answer, query: brief(answer.query), instead: brief(answer.instead ?? '')});
+  const fragment = filled(part(each), {
+    ...answer, query: brief(answer.query), instead: brief(answer.instead ?? ''), words: !answer.beside && !answer.instead,
+  });
   for (const link of fragment.querySelectorAll('a')) link.href = changed(to => to.set('literal', ''));
   return fragment;
 });
@@ -139,7 +148,8 @@ const made = answer => ['instead', 'from', 'here'].filter(each => answer[each]).
 /** Say what was found, and where something could not be had that more may be there. */
 const tell = answer => {
   const {found, query, book: {lost}} = answer;
-  const told = found.length || !lost.size ? sentence(answer, answer.instead ?? query, {...say, ...answer.say}, lang) : '';
+  const asked = answer.instead ?? query, own = {...say, ...!asked && {found: say.all}, ...answer.say};
+  const told = found.length || !lost.size ? sentence(answer, asked, own, lang) : '';
   status.textContent = `${told} ${lost.size ? say.incomplete : ''}`.trim();
   if (lost.size) note.replaceChildren(part('failed'));
   more.hidden = !answer.rest.length;
@@ -148,14 +158,21 @@ const tell = answer => {
 const answer = async () => {
   const turn = ++asked, query = input.value.trim();
   clearTimeout(timer);
-  if (!query && !here && !wantsFilters()) return show({});
+  if (beside()) here = undefined;
+  nearMe.setAttribute('aria-pressed', Boolean(here));
+  const its = beside() ? placeField() : field;
+  if (!query && !beside() && !here && !wantsFilters()) {
+    its?.then(({tell}) => tell());
+    return show({});
+  }
   const slow = setTimeout(() => turn === asked && show({text: say.loading}), LEAST);
   try {
-    await begin(query);
+    await begin();
     const answer = await answerTo(query);
     if (turn !== asked) return undefined;
     const {found, cards, empty, book} = answer;
     answer.tally?.();
+    its?.then(({tell}) => tell(answer.nowhere));
     if (!found.length && !empty && !book.lost.size) return show({});
     show({notes: empty ? [empty] : made(answer), cards});
     return tell(shown = answer);
@@ -182,8 +199,10 @@ const showMore = async () => {
 // ── The address: it follows what is typed; each query that was sent or opened keeps its own place in the history ──
 
 const address = () => new URLSearchParams(location.search);
-const current = () => address().get('q') ?? '';
-const literal = () => address().has('literal') && current() === input.value.trim();
+const current = name => address().get(name) ?? '';
+const typed = () => ({q: input.value.trim(), near: beside().replace(INWARD, '$1 $2')});
+const settled = () => Object.entries(typed()).every(([name, value]) => value === current(name));
+const literal = () => address().has('literal') && settled();
 const wantsFilters = () => filtering ||= [...address().keys()].some(name => panel.elements[name]);
 
 /** This address with its parameters changed. */
@@ -194,15 +213,26 @@ const changed = change => {
 };
 
 const record = sent => {
-  const query = input.value.trim();
-  if (query !== current()) {
+  if (!settled()) {
     history[draft || !location.search ? 'replaceState' : 'pushState']({draft: true}, '', changed(to => {
       to.delete('literal');
-      if (query) to.set('q', query); else to.delete('q');
+      for (const [name, value] of Object.entries(typed())) if (value) to.set(name, value); else to.delete(name);
     }));
     draft = true;
   }
   if (sent) history.replaceState({draft: draft = false}, '');
+};
+
+const submit = () => {
+  record(true);
+  answer();
+};
+
+/** Take the reader's own place for the one that is asked for, or none. */
+const locate = place => {
+  here = place;
+  if (here) near.value = '';
+  submit();
 };
 
 /** Change the parameters of filters, as a place in the history, and answer anew. */
@@ -223,8 +253,7 @@ input.addEventListener('input', ({timeStamp}) => {
 input.addEventListener('focus', () => begin().catch(() => {}), {once: true});
 form.addEventListener('submit', event => {
   event.preventDefault();
-  record(true);
-  answer();
+  submit();
 });
 more.addEventListener('click', showMore);
 for (const part of root.querySelectorAll('[data-narrows]')) {
@@ -234,10 +263,9 @@ for (const part of root.querySelectorAll('[data-narrows]')) {
     answer();
   });
 }
-near.addEventListener('click', () => placing().then(({position}) => position(near, status, say, place => {
-  here = place;
-  answer();
-})));
+near.addEventListener('focus', placeField);
+near.addEventListener('change', () => settled() || submit());
+nearMe.addEventListener('click', () => placeField().then(({press}) => press(here)));
 note.addEventListener('click', ({target}) => {
   if (!target.closest('[data-retry]')) return;
   input.focus();
@@ -245,9 +273,11 @@ note.addEventListener('click', ({target}) => {
 });
 addEventListener('popstate', ({state}) => {
   draft = state?.draft ?? false;
-  input.value = current();
+  input.value = current('q');
+  near.value = current('near');
   answer();
 });
 
-input.value ||= current(); // a fast reader may have typed before this ran
+input.value ||= current('q'); // a fast reader may have typed before this ran
+near.value ||= current('near');
 answer();

@@ -2,6 +2,7 @@
 
 const LEAST = 3;  // letters of a word that is corrected
 const LONG = 8;   // letters from which on two slips are forgiven
+const PLACE = 5;  // letters of a place's name that is corrected: a shorter one is too like other words
 const BESIDE = 1; // shards on either side of a word's own that are looked into
 const OFFERED = 5; // words to choose from
 const SHARE = .4; // of the letters may have slipped in these
@@ -99,6 +100,21 @@ const near = (typed, listed, most) =>
     .map(({letters, often}) => ({word: letters.join(''), slips: slips(typed, letters), often, doubled: single(letters) === single(typed)}))
     .filter(({slips}) => slips <= most)
     .sort((a, b) => a.slips - b.slips || b.doubled - a.doubled || b.often - a.often || (a.word < b.word ? -1 : 1));
+
+/**
+ * Tells the name of a place for one that was typed with a slip, or as it is; '' for what is like none, is short, or has digits:
+ * the next postcode is another place.
+ */
+export const slipped = names => {
+  const listed = Object.keys(names).map(name => ({letters: [...name], often: 0}));
+  return called => called.length < PLACE || /\d/.test(called) ? '' : near([...called], listed, 1)[0]?.word ?? '';
+};
+
+/** Whether some of the words typed, in a row, may be the name of a place. */
+export const mayName = (typed, names) => {
+  const meant = slipped(names);
+  return typed.some((_, from) => typed.slice(from).some((_, more) => meant(typed.slice(from, from + more + 1).join(' '))));
+};
 
 /** A word's letters without the second of two alike. */
 const single = letters => letters.filter((letter, n) => letter !== letters[n - 1]).join('');
