@@ -59,7 +59,7 @@ def test_results_and_the_number_of_the_others_are_told(small):
 
 
 def test_explaining_names_terms_fields_and_what_counts_less(small):
-    said = run(small, "search", "riverside food pan", "--explain").stdout
+    said = run(small, "search", "riverside food pan", "--explain", "--literal").stdout
     assert re.search(r"^     it has all the words; a name of it begins so; score \d+\.\d\d$", said, re.MULTILINE)
     assert re.search(r"^ +\d+\.\d\d  pantri in title \(completes a word, counts 0\.3\)$", said, re.MULTILINE)
 
@@ -119,7 +119,39 @@ def test_without_expected_searches_it_says_so(small):
     assert "vocabulary/expected-searches.tsv has no search that can be asked" in ran.stderr
 
 
-@pytest.mark.parametrize("arguments", [(), ("food", "--expected")])
-def test_one_asks_for_words_or_for_what_is_expected(small, arguments):
+@pytest.mark.parametrize("arguments", [(), ("food", "--expected"), ("--near", "Market", "--expected")])
+def test_one_asks_for_words_a_place_or_what_is_expected(small, arguments):
     ran = run(small, "search", *arguments)
-    assert (ran.returncode, ran.stderr) == (2, "hub: say what to search for, or --expected, and not both\n")
+    assert (ran.returncode, ran.stderr) == (2, "hub: say what to search for, or --near what, or --expected alone\n")
+
+
+def test_a_place_beside_the_words_or_among_them_puts_the_nearest_first(small):
+    beside = run(small, "search", "carers", "--near", "SE99 2ZZ").stdout.splitlines()
+    among = run(small, "search", "carers", "SE99", "2ZZ").stdout.splitlines()
+    assert beside == among
+    assert beside[1] == "Nearest to SE99 2 first"
+    assert beside[2].endswith(" – about half a mile away, or nearer")
+    network = next(line for line in beside if "example-carers-network" in line)
+    assert network.endswith("/organisations/example-carers-network/ – about 0.9 miles away; everywhere here, or online")
+
+
+def test_a_place_alone_tells_the_nearest_of_all(small):
+    ran = run(small, "search", "--near", "Oak Hil", "--show", "1", "--explain")
+    assert ran.stdout.splitlines()[0] == "Results for “Oak Hill” instead of “Oak Hil” (--literal insists)"
+    assert re.fullmatch(r"\d+ results", ran.stdout.splitlines()[1])
+    assert "One Oak Youth Club (organisation) /organisations/one-oak-youth-club/ – about half a mile" in ran.stdout
+    assert "score" not in ran.stdout.splitlines()[3]
+
+
+def test_with_a_place_the_parts_still_add_up_and_the_order_is_told(site, small):
+    (found,) = answers(["carers Riverside"], site, THEME, PACKAGES, explain=True)
+    assert found["from"] == "Riverside"
+    for each in found["results"]:
+        assert sum(part["score"] for part in each["parts"]) == pytest.approx(each["score"])
+    assert "each by its distance" in run(small, "search", "carers", "Riverside", "--explain").stdout
+
+
+def test_a_place_that_nobody_knows_is_an_error(small):
+    ran = run(small, "search", "food", "--near", "Narnia")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("hub: there is no place “Narnia” here: type a postcode")

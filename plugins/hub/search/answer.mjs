@@ -1,7 +1,7 @@
 /**
  * Answers queries at the command line from the built index, by the very modules that the search page loads.
  *
- * `node answer.mjs SCRIPTS LUNR INDEX` reads {stop, synonyms, queries, literal, most, explain} and writes the answers. SCRIPTS is the theme's folder `js/search/`, LUNR the file of lunr, INDEX the folder of `manifest.json`.
+ * `node answer.mjs SCRIPTS LUNR INDEX` reads {stop, synonyms, places, say, lang, queries, near, literal, most, explain} and writes the answers. SCRIPTS is the theme's folder `js/search/`, LUNR the file of lunr, INDEX the folder of `manifest.json`.
  */
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
@@ -14,8 +14,8 @@ const TEN = 10; // the page fetches cards, and puts them in order, ten by ten
 const [scripts, engineFile, index] = process.argv.slice(2).map(path => resolve(path));
 const lunr = createRequire(import.meta.url)(engineFile);
 const module = name => import(pathToFileURL(join(scripts, `${name}.js`)));
-const [{openEngine}, {find, nearness, withCards}, {openShards}] =
-  await Promise.all(['engine', 'query', 'shards'].map(module));
+const [{openEngine}, {find, nearness, withCards}, {count}, {openShards}] =
+  await Promise.all(['engine', 'query', 'sentence', 'shards'].map(module));
 
 const get = async path => {
   const data = await readFile(join(index, path)).catch(() => undefined);
@@ -45,9 +45,9 @@ const way = (term, typed, stem) => {
   return term.startsWith(last) || last.startsWith(term) ? 'begun' : 'instead';
 };
 
-/** The last question of those heard whose answer is what was found; none where names alone were looked for. */
-const meant = (heard, found) => heard.findLast(({results}) =>
-  found.every(({number, terms}) => results.get(number)?.terms.every(term => terms.has(term))));
+/** The last question of those heard to which a result is the answer; none where names alone, or a place, were looked for. */
+const meant = (heard, {number, terms}) =>
+  heard.findLast(({results}) => results.get(number)?.terms.every(term => terms.has(term)));
 
 /**
  * What lunr's score of each document is made of: for a term and a field what the index holds, times what the term
@@ -67,23 +67,24 @@ const parts = async (engine, fields, boosts) => {
   return number => (of.get(number) ?? []).sort((a, b) => b.score - a.score);
 };
 
-const answer = ({stop, synonyms, literal, most, explain}) => query => shards.ask(async book => {
+const answer = ({stop, most, explain, ...how}) => query => shards.ask(async book => {
   const {heard, engine} = listening(openEngine(lunr, book, stop));
-  const {found, whole, instead, typed} = await find(engine, query, {synonyms, literal});
+  const {found, whole, instead, typed, asked, from, nowhere} = await find(engine, query, {...how, count});
   const results = [];
   for (let from = 0; from < Math.min(most, found.length); from += TEN) {
     results.push(...await withCards(found.slice(from, from + TEN), typed, engine));
   }
-  const asked = explain && found.length ? meant(heard, found) : undefined;
-  const partsOf = asked ? await parts(engine, book.manifest.fields, asked.boosts) : () => [];
+  results.splice(most);
+  const questions = results.map(result => explain ? meant(heard, result) : undefined), told = new Map();
+  for (const each of new Set(questions.filter(Boolean))) told.set(each, await parts(engine, book.manifest.fields, each.boosts));
   return {
-    query, whole, instead, many: found.length, lost: [...book.lost],
-    results: results.slice(0, most).map(({number, document, whole}) => ({
-      kind: document.kind, title: document.title, url: document.url, whole,
+    query: [query, how.near].filter(Boolean).join(' '), asked, whole, instead, from, nowhere, many: found.length, lost: [...book.lost],
+    results: results.map(({number, document, whole, far, everywhere}, n) => ({
+      kind: document.kind, title: document.title, url: document.url, whole, far, everywhere,
       ...explain && {
-        score: asked?.results.get(number).score ?? 0,
+        score: questions[n]?.results.get(number).score ?? 0,
         near: nearness(document, typed),
-        parts: partsOf(number).map(part => ({...part, way: way(part.term, typed, engine.stem)})),
+        parts: (told.get(questions[n])?.(number) ?? []).map(part => ({...part, way: way(part.term, typed.length ? typed : asked, engine.stem)})),
       },
     })),
   };

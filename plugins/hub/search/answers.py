@@ -29,18 +29,21 @@ def answers(
     theme: Path,
     packages: Path,
     *,
+    near: str = "",
     literal: bool = False,
     most: int = 10,
     explain: bool = False,
 ) -> list[dict[str, Any]]:
     """What each query finds in the site built in `site`, with `theme`'s scripts and the lunr of npm's `packages`.
 
-    An answer has the `results`, at most so many, best first, each by `kind`, `title`, `url` and whether it has the
-    `whole` query; of how `many`, and how many of them are `whole`; and what was searched for `instead`, if anything.
+    `near` is a place beside the words; a query may have one among its own. An answer has the `results`, at most so
+    many, best first, each by `kind`, `title`, `url` and whether it has the `whole` query; of how `many`, and how many
+    of them are `whole`; and what was searched for `instead`, if anything. By a place, whose name is told as `from`, a
+    result has how `far` it is, in words, and whether it is `everywhere`; a `near` that is no place is `nowhere`.
     With `explain` a result has its `score`, its `parts` and how `near` its name comes, from 0
     to 3, as `query.js` tells it. A `literal` query is answered as it is typed. Raises `NotAnswered`.
     """
-    asked = {**_words(site), "queries": queries, "literal": literal, "most": most, "explain": explain}
+    asked = {**_words(site), "queries": queries, "near": near, "literal": literal, "most": most, "explain": explain}
     lunr = packages / "lunr" / "lunr.js"
     if not lunr.is_file():
         raise NotAnswered(f"there is no {lunr}: run make first")
@@ -55,7 +58,7 @@ def answers(
 
 
 def _words(site: Path) -> Mapping[str, Any]:
-    """What the search page of a site is told of words."""
+    """What the search page of a site is told of words, what it says of distances, and in what language."""
     page = site / PAGE
     if not page.is_file() or not (site / MANIFEST).is_file():
         raise NotAnswered(f"there is no site with a search in {site}/: run make first")
@@ -63,15 +66,19 @@ def _words(site: Path) -> Mapping[str, Any]:
     reader.feed(page.read_text(encoding="utf-8"))
     if not reader.query:
         raise NotAnswered(f"{page} is no search page of this hub: run make")
-    words: Mapping[str, Any] = json.loads(reader.query)
-    return words
+    return {**json.loads(reader.query), "say": json.loads(reader.said), "lang": reader.lang}
 
 
 class _Told(HTMLParser):
-    query = ""
+    """What stands in a search page for its script."""
+
+    query = said = lang = ""
 
     def handle_starttag(self, _tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.query = self.query or dict(attributes).get("data-query") or ""
+        told = dict(attributes)
+        self.lang = self.lang or told.get("lang") or ""
+        if "data-query" in told:
+            self.query, self.said = told["data-query"] or "", told["data-words"] or ""
 
 
 def _node() -> str:

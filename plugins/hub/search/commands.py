@@ -21,12 +21,15 @@ OUTPUT = Path("output")
 SHOWN = 10
 NEAR = ("", "it holds these words in a row", "a name of it begins so", "it is called so")
 """What `query.js` calls how near a name comes to the query."""
+BY_DISTANCE = "what is called so, then what has all the words, each by its distance; only equals by their score"
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `search` to the verbs of `hub`. It sets `run`: from the arguments to an exit code."""
     verb = verbs.add_parser("search", help="say what the site's search finds", description=run_search.__doc__)
     verb.add_argument("query", nargs="*", metavar="WORDS", help="what a reader types")
+    near = "a postcode, ward or neighbourhood: what is nearest to it comes first"
+    verb.add_argument("--near", default="", metavar="PLACE", help=near)
     expected = f"instead of WORDS, ask every search of {EXPECTED_SEARCHES}, and tell which do not hold"
     verb.add_argument("--expected", action="store_true", help=expected)
     verb.add_argument("--explain", action="store_true", help="tell why each result stands where it does")
@@ -38,8 +41,8 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_search(arguments: argparse.Namespace) -> int:
     """Say what the search page of the built site finds. Ends with 1 where nothing is found, or nothing can be asked."""
-    if bool(arguments.query) == arguments.expected:
-        print("hub: say what to search for, or --expected, and not both", file=sys.stderr)
+    if bool(arguments.query or arguments.near) == arguments.expected:
+        print("hub: say what to search for, or --near what, or --expected alone", file=sys.stderr)
         return 2
     if not (ROOT / SETTINGS).is_file():
         print(f"hub: there is no {SETTINGS} here: go to the folder of the hub", file=sys.stderr)
@@ -50,9 +53,13 @@ def run_search(arguments: argparse.Namespace) -> int:
         if arguments.expected:
             return _run_expected(*where)
         how = {"literal": arguments.literal, "most": arguments.show, "explain": arguments.explain}
-        (answer,) = answers([" ".join(arguments.query)], *where, **how)
+        (answer,) = answers([" ".join(arguments.query)], *where, near=arguments.near, **how)
     except NotAnswered as error:
         print(f"hub: {error}", file=sys.stderr)
+        return 1
+    if nowhere := answer.get("nowhere"):
+        known = "type a postcode or its first part, a ward or a neighbourhood of vocabulary/"
+        print(f"hub: there is no place “{visible(nowhere)}” here: {known}", file=sys.stderr)
         return 1
     print("\n".join(described(answer, explain=arguments.explain)))
     return 0 if answer["results"] else 1
@@ -78,6 +85,7 @@ def _run_expected(output: Path, theme: Path, packages: Path) -> int:
 def described(answer: Mapping[str, Any], *, explain: bool = False) -> Iterator[str]:
     """The lines that tell an answer."""
     query, instead, results = visible(answer["query"]), answer.get("instead"), answer["results"]
+    place = answer.get("from")
     if instead:
         yield f"Results for “{visible(instead)}” instead of “{query}” (--literal insists)"
     whole = answer["whole"]
@@ -86,18 +94,30 @@ def described(answer: Mapping[str, Any], *, explain: bool = False) -> Iterator[s
         yield f"Nothing is found for “{query}”"
         return
     have = "has" if whole == 1 else "have"
-    yield f"{counted(whole, 'result')} {have} all the words" + (f", {some:,} some of them" if some else "")
+    all_words = f" {have} all the words" if answer["asked"] or not place else ""
+    yield f"{counted(whole, 'result')}{all_words}" + (f", {some:,} some of them" if some else "")
+    if place:
+        yield f"Nearest to {visible(place)} first" + (f": {BY_DISTANCE}" if explain else "")
     for number, result in enumerate(results, 1):
         kind = result["kind"].replace("-", " ")
-        yield f"{number:3}. {visible(result['title'])} ({kind}) {result['url']}"
+        yield f"{number:3}. {visible(result['title'])} ({kind}) {result['url']}{_far(result)}"
         if explain:
             yield from _explained(result)
     if rest := answer["many"] - len(results):
         yield f"     {rest:,} more (--show {answer['many']})"
 
 
+def _far(result: Mapping[str, Any]) -> str:
+    """How far a result is from the place that was asked for."""
+    told = "; ".join(filter(None, (result.get("far"), result.get("everywhere") and "everywhere here, or online")))
+    return f" – {told}" if told else ""
+
+
 def _explained(result: Mapping[str, Any]) -> Iterator[str]:
-    """Why a result stands where it does: first by the words that it has, then by its name, then by its score."""
+    """Why a result stands where it does: first by the words that it has, then by its name, then by its score. Where no
+    words were asked for there is no more to tell than its distance."""
+    if not result["parts"] and "far" in result:
+        return
     why = ["it has all the words" if result["whole"] else "it has some of the words"]
     if result["near"]:
         why.append(NEAR[result["near"]])
