@@ -110,7 +110,7 @@ const narrowing = page => {
     const numbers = all.map(({number}) => number), left = new Set(narrowed(numbers, facets, chosen));
     const shown = worded || on.length ? all.filter(({number}) => left.has(number)) : [];
     const found = chosen.open.length ? shown.map(result => ({...result, open: told(open.get(result.number))})) : shown;
-    const said = say[worded ? 'worded' : 'wordless'], why = clock.holiday && chosen.open.length ? ` ${told()}` : '';
+    const said = say[answer.typed.length || answer.asked.length || answer.from ? 'worded' : 'wordless'], why = clock.holiday && chosen.open.length ? ` ${told()}` : '';
     return {
       ...answer, found, whole: found.filter(({whole}) => whole).length,
       say: on.length ? {...said, none: said.none + why} : undefined,
