@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import violations
 from tests.browser.test_facets import chips, counts, open_filters, press, results, told
-from tests.browser.test_place import NOTE, OAK_HILL, RESULTS, cards
 from tests.browser.test_place import NEAR as NEAR_ME
+from tests.browser.test_place import NOTE, OAK_HILL, RESULTS, cards
 from tests.conftest import ServedSite
 
 WORDS, NEAR, TOLD = "input[name=q]", "input[name=near]", "#near-told"
@@ -67,7 +67,8 @@ def test_the_browser_offers_the_places_that_are_known_once_the_field_is_used(sit
     page.focus(NEAR)
     page.wait_for_selector("datalist", state="attached")
     offered = page.eval_on_selector_all("datalist option", "all => all.map(each => each.value)")
-    assert offered == ["The Quays", "Town Centre", "Oak Hill", "Riverside", "Market", "Old Town & St Anne's", "SE99"]
+    assert set(offered) == {"The Quays", "Town Centre", "Oak Hill", "Riverside", "Market", "Old Town & St Anne's", "SE99"}
+    assert len(offered) == 7
     page.fill(NEAR, "Riverside")  # as one that is chosen fills it: no key is pressed
     sorted_from(page, "Riverside")
 

@@ -123,7 +123,7 @@ const next = async ({rest, typed, engine}) =>
 
 /** What a reader may go on with from an empty answer. */
 const none = answer => import('./nothing.js').then(
-  ({nothing}) => nothing(answer, {root, panel, part, filled, find: byWords, synonyms, say, lang, brief, count, counts, series, changed, placed: here}),
+  ({nothing}) => nothing(answer, {root, panel, part, filled, find: byWords, synonyms, say, lang, brief, count, counts, series, changed, placed: here || beside()}),
   () => filled(part('none'), {}));
 
 const answerTo = query => shards.ask(async book => {
