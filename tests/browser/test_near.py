@@ -80,7 +80,7 @@ def test_a_place_that_nobody_knows_is_told_at_the_field_and_the_words_are_answer
     assert page.get_attribute(NEAR, "aria-invalid") == "true"
     assert page.get_attribute(NEAR, "aria-describedby") == "near-told"
     assert results(page)[0] == "Riverside Food Pantry"
-    told(page, "1 group for “.?pantry.?”.*")
+    told(page, "1 group and 1 event for “.?pantry.?”.*")
     assert violations(page) == []
     ask(page, "")
     expect(page.locator(TOLD)).to_be_empty()
