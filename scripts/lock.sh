@@ -1,5 +1,5 @@
 #!/bin/sh
-# Resolve all versions anew and write the four lock files. None names a host: any index or registry will do.
+# Resolve all versions anew and write the five lock files. None names a host: any index or registry will do.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -15,3 +15,4 @@ lock --group dev --output-file requirements.txt pyproject.toml
 lock --group node --output-file requirements-node.txt
 lock --group bench --output-file requirements-bench.txt
 npm install --package-lock-only --ignore-scripts
+cd benchmarks/search && npm install --package-lock-only --ignore-scripts

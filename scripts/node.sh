@@ -1,5 +1,6 @@
 #!/bin/sh
-# Fetch the npm packages that package-lock.json locks: `site` those the site is made of, `dev` also those that test it.
+# Fetch the npm packages that package-lock.json locks: `site` those the site is made of, `dev` also those that test it;
+# `bench` those that only `make bench` needs, which have a lock of their own.
 # Uses the Node and npm that are here when new enough, else fetches Node from the Python index (206 MB) into .venv.
 set -eu
 cd "$(dirname "$0")/.."
@@ -27,12 +28,15 @@ if ! new_enough; then
     fi
 fi
 
+lock=package-lock.json
 case $1 in
 site) omit=--omit=dev what='The npm packages that the site is made of' stamps=node_modules/.site ;;
 dev) omit=--include=dev what='The npm packages that the site is made of and tested with' stamps='node_modules/.site node_modules/.dev' ;;
-*) stop "Say which packages: scripts/node.sh site|dev" ;;
+bench) omit=--omit=dev what='The npm packages that search is measured beside' lock=benchmarks/search/package-lock.json stamps=node_modules/.bench ;;
+*) stop "Say which packages: scripts/node.sh site|dev|bench" ;;
 esac
-printf 'Installing the npm packages that package-lock.json locks\n'
+printf 'Installing the npm packages that %s locks\n' "$lock"
+cd "$(dirname "$lock")"
 # No package of ours needs to run a script of its own to be installed, and none may.
 npm ci "$omit" --ignore-scripts --no-progress --loglevel=error >/dev/null ||
     stop "$what could not be installed: npm says why above." \

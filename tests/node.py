@@ -11,9 +11,10 @@ from typing import Any
 
 
 @contextmanager
-def node(script: Path) -> Iterator[Callable[[object], Any]]:
-    """A script that answers one line of JSON with another."""
-    with subprocess.Popen(["node", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+def node(script: Path, *arguments: str | Path) -> Iterator[Callable[[object], Any]]:
+    """A script, with its arguments, that answers one line of JSON with another."""
+    command = ["node", script, *arguments]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
 
         def asked(value: object) -> Any:
             process.stdin.write(json.dumps(value) + "\n")

