@@ -54,6 +54,7 @@ def test_what_is_missing_is_named():
         ("TIMEZONE", "London"),
         ("TIMEZONE", ["Europe/London"]),
         ("CATALOGUES", 5),
+        ("OFFLINE", "no"),
         ("HUB", None),
         ("HUB", []),
     ],

@@ -118,6 +118,8 @@ def faults(settings: Mapping[str, Any], source: str = "") -> Iterator[Problem]:
         yield wrong("TIMEZONE", f"TIMEZONE is {zone!r}, which is no time zone", 'write a name such as "Europe/London"')
     if not isinstance(named := settings.get("CATALOGUES", ""), str):
         yield wrong("CATALOGUES", f"CATALOGUES is {named!r}, which is no folder's name", 'write it as "translations"')
+    if not isinstance(offline := settings.get("OFFLINE", True), bool):
+        yield wrong("OFFLINE", f"OFFLINE is {offline!r}, which is neither True nor False", "write OFFLINE = False")
     hub = settings.get("HUB")
     if not isinstance(hub, dict):
         yield wrong("HUB", "HUB, the settings of the hub, must be a mapping", "copy it from another hub")

@@ -58,7 +58,7 @@ def test_the_mark_lights_the_ward_of_its_own_umbrella_body(eastmere: Site) -> No
 
 def test_its_pages_speak_of_its_own_place_in_its_own_language(eastmere: Site) -> None:
     front = text(eastmere, "index.html")
-    assert '<html lang="en" dir="ltr">' in front
+    assert '<html lang="en" dir="ltr" ' in front
     assert "Eastmere finder: charities and community groups in Eastmere" in front
     assert "Eastmere Bay" in front  # what lies south of its map
     assert '&#34;zone&#34;: &#34;Europe/Jersey&#34;' in text(eastmere, "organisations/bay-boat-club/index.html")

@@ -28,6 +28,8 @@ FLAGS = [
     "--disable-sync",
 ]
 TIMEOUT_MS = 10_000
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""What is logged in each browser that keeps no pages: all but those that `tests/browser/test_offline.py` opens."""
 
 
 @dataclass
@@ -52,6 +54,8 @@ class Faults:
         context.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
+        if message.text == BLOCKED:
+            return
         if message.type in ("error", "warning"):  # Chromium says a breach of the policy as an error
             self.found.append(f"console {message.type}: {message.text} ({message.location['url']})")
 
@@ -93,11 +97,14 @@ def faults() -> Iterator[Faults]:
 
 @pytest.fixture
 def new_page(browser: Browser, faults: Faults) -> Iterator[Callable[..., Page]]:
-    """Opens pages, each in a fresh browser with the options of a context: `new_page(java_script_enabled=False)`."""
+    """Opens pages, each in a fresh browser with the options of a context: `new_page(java_script_enabled=False)`.
+
+    No service worker stands between them and their host, unless a test asks for it (`service_workers="allow"`).
+    """
     contexts = []
 
     def open_page(**options: object) -> Page:
-        context = browser.new_context(**{"locale": "en-GB", "timezone_id": "Europe/London", **options})
+        context = browser.new_context(**{"locale": "en-GB", "timezone_id": "Europe/London", "service_workers": "block", **options})
         contexts.append(context)
         context.set_default_timeout(TIMEOUT_MS)
         faults.watch(context)

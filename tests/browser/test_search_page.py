@@ -188,6 +188,44 @@ def test_a_page_under_which_the_site_was_rebuilt_finds_the_new_index(site: Serve
     assert "incomplete" not in page.inner_text("[role=status]")
 
 
+def test_a_manifest_that_stays_stale_makes_the_answer_incomplete_and_that_is_said(site: ServedSite, page, faults):
+    faults.forgive(r"status 404|Failed to load resource")
+    manifest = page.request.get(site.url("/search/manifest.json")).json()
+    tries = []
+
+    def stale(route):
+        tries.append(route.request.url)
+        route.fulfill(json={**manifest, "build": "0123456789"})
+
+    page.route("**/search/manifest.json", stale)
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector("[role=status]:has-text('Search is incomplete')")
+    assert len(tries) == 2
+    page.unroute("**/search/manifest.json")
+    page.reload()
+    page.wait_for_selector(RESULTS)
+
+
+def test_a_slow_shard_is_waited_for_and_the_page_says_that_it_is_searching(site: ServedSite, page):
+    held = []
+    page.route("**/search/index/*/t/*", lambda route: held.append(route))
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector("[role=status]:has-text('Searching')")
+    for route in held:
+        route.continue_()
+    page.wait_for_selector(RESULTS)
+    assert "incomplete" not in page.inner_text("[role=status]")
+
+
+def test_a_shard_that_never_comes_is_given_up_and_said_to_be_missing(site: ServedSite, page, faults):
+    faults.forgive("Failed to load resource")
+    page.add_init_script("const late = AbortSignal.timeout; AbortSignal.timeout = () => late.call(AbortSignal, 300)")
+    page.route("**/search/index/*/d/*", lambda _: None)
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector("[role=status]:has-text('Search is incomplete')")
+    page.wait_for_selector("[data-retry]")
+
+
 def test_a_slow_answer_gives_way_to_the_question_asked_after_it(site: ServedSite, page):
     waiting = []
     page.goto(site.url("/search/"))

@@ -55,11 +55,14 @@ def named(requests: list[str], kind: str) -> list[str]:
 
 @pytest.fixture
 def asked(slow: Page) -> list[str]:
-    """What the page asks for to answer, in order: `lunr`, `manifest.json`, and shards as `t/3.json`."""
+    """What the page asks for to answer, in order: `lunr`, `manifest.json`, and shards as `t/3.json`.
+
+    What lets pages be kept comes once a page has loaded, and no answer waits for it: `notice`, and what it shares.
+    """
     found: list[str] = []
 
     def note(request: Request) -> None:
-        if match := re.search(r"/theme/(lunr)-|/search/(manifest\.json)|/search/index/[^/]+/(.+)|/shared/(\w+)-", request.url):
+        if match := re.search(r"/theme/(lunr)-|/search/(manifest\.json)|/search/index/[^/]+/(.+)|/shared/(?!notice-|chunk-)(\w+)-", request.url):
             found.append(next(filter(None, match.groups())))
 
     slow.on("request", note)

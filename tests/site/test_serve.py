@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from hub.site.removal import removal
 from hub.site.serve import MOST_STREAMS, DevelopmentServer, Rebuild, Report, Standing, Watch, dress
 from hub.site.swap import Place
 
@@ -263,3 +264,11 @@ def test_the_script_goes_to_the_end_of_the_body() -> None:
     script = b'<script type="module" src="/_hub/reload.js" data-hub-site="7"></script>'
     assert dress(b"<body><p>Hello</p></body></html>", "7") == b"<body><p>Hello</p>" + script + b"</body></html>"
     assert dress(b"<p>No body", "7") == b"<p>No body" + script
+
+
+def test_while_one_writes_no_page_is_kept_and_what_was_kept_before_is_removed(development: DevelopmentServer) -> None:
+    (development.output / "index.html").write_text('<html lang="en" data-worker="/worker.js"><title>The site</title>')
+    (development.output / "worker.js").write_text("it would keep pages")
+    assert b'<html lang="en"><title>' in get("/", development.address).body
+    worker = get("/worker.js", development.address)
+    assert worker.body == removal("").encode()

@@ -25,14 +25,14 @@ LISTED = ("organisations", "topics", "people", "wards", "neighbourhoods", *SECTI
 """The kinds of record that have an address of their own, as `/topics/food/`; each kind's list is at `/topics/`."""
 RESERVED = frozenset(
     {*LISTED, "404", "calendars", "connections", "feeds", "images", "languages"}
-    | {"list-your-group", "offers-and-needs", "premises", "search", "theme", "together"}
+    | {"list-your-group", "offers-and-needs", "offline", "premises", "search", "theme", "together"}
 )
 """Names that no page may have: what stands first in the addresses that the site has, or will have."""
 _FEEDS = tuple(f"/feeds/{kind}.atom" for kind in ("organisations", "briefings", "case-studies", "opportunities"))
 _MADE_FILES = (*_FEEDS, "/calendars/all.ics", "/connections/connections.csv")
 LONE = (
     *("/", "/search/", "/list-your-group/", "/premises/", "/premises/ask/"),
-    *("/offers-and-needs/", "/connections/", "/together/"),
+    *("/offers-and-needs/", "/connections/", "/together/", "/offline/"),
 )
 """The pages that every hub has and that belong to no record, but the lists of each kind."""
 MADE = frozenset({*LONE, *_MADE_FILES, *(f"/{kind}/" for kind in LISTED)})

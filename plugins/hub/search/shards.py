@@ -84,6 +84,16 @@ def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synony
     return Shards(_json({"build": build, **told}), build, files)
 
 
+PACK = "all.json"
+"""The file, in the folder of a build, that holds all of it: one request, and two thirds of what its shards weigh."""
+
+
+def packed(shards: Shards) -> bytes:
+    """The manifest and all shards as one JSON object, each by its path, for readers who keep the whole directory."""
+    files = {"manifest.json": shards.manifest, **shards.files}
+    return b"{" + b",".join(b"%s:%s" % (_json(path), data) for path, data in files.items()) + b"}"
+
+
 DEGREE = radians(1) * 3958.8
 """Miles in a degree of latitude: the earth's mean radius is 3,958.8 (IUGG)."""
 DECIMALS = 3

@@ -22,9 +22,15 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print
 
 FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
-PAGE_SCRIPTS = (("search/search.js",), ("site.js", "form/form.js", "premises/premises.js", "premises/ask.js"))
+PAGE_SCRIPTS = (
+    ("search/search.js",),
+    ("site.js", "form/form.js", "offline/offline.js", "premises/premises.js", "premises/ask.js"),
+)
 """The scripts that pages name. esbuild puts into each what it imports; what two of a row share has a file of its own.
 Search is alone: every file more that it waits for costs its readers 150 bytes and a request."""
+
+WORKER = "offline/worker.js"
+"""What becomes the service worker: `hub.site.offline` puts before it what it is to keep."""
 
 LUNR = (
     "lunr", "utils", "field_ref", "set", "idf", "token", "pipeline", "vector", "stemmer", "match_data", "token_set",
@@ -39,13 +45,17 @@ _AROUND = re.compile(r" ?([{};,]|>(?!=)) ?|(?<=:) ")
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The files of the theme by their address below the site, and where the parts of a page find them."""
+    """The files of the theme by their address below the site, and where the parts of a page find them.
+
+    `worker` is the script of the service worker, which is served elsewhere.
+    """
 
     files: dict[str, bytes]
     folder: str
     font: str
     lunr: str
     imported: Mapping[str, tuple[str, ...]]
+    worker: str
 
     def imports(self, script: str) -> tuple[str, ...]:
         """The addresses of all modules that a script comes to import, given its address; each once, without itself.
@@ -152,6 +162,7 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
     served = {
         "hub.css": stylesheet(static / "css", columns).encode(),
         "together.css": squeeze(_joined((static / "css" / "together").glob("*.css"))).encode(),
+        "offline.css": squeeze(_joined((static / "css" / "offline").glob("*.css"))).encode(),
         "no-script.css": squeeze((static / "css" / "no-script.css").read_text(encoding="utf-8")).encode(),
     }
     scripts = static / "js"
@@ -177,4 +188,6 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
     lunr = f"/theme/lunr-{hashlib.sha256(engine).hexdigest()[:10]}.js"
     files[lunr] = engine
     below = {folder + path: tuple(folder + each for each in its) for path, its in imported.items()}
-    return Assets(files, folder, f"/theme/fonts/{FONTS[0]}.woff2", lunr, below)
+    has_worker = (scripts / WORKER).is_file()
+    worker = _esbuild(packages, WORKER, "--bundle", "--format=iife", cwd=scripts) if has_worker else ""
+    return Assets(files, folder, f"/theme/fonts/{FONTS[0]}.woff2", lunr, below, worker)

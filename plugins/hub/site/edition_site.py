@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from hub.rendering.icons import Icons, icon_folder
 from hub.rendering.words import Words
 from hub.search.document import documents
 from hub.search.points import points
-from hub.search.shards import cut
+from hub.search.shards import PACK, cut, packed
 from hub.settings import Hub
 from hub.site.assets import Assets, assets
 from hub.site.chance_views import Chances
@@ -36,7 +37,8 @@ MANIFEST, SHARDS = "/search/manifest.json", "/search/index/"
 class EditionSite:
     """What every page of one build has in common.
 
-    `search` are the files of the search index by address; `neighbours` are None in a site that names none.
+    `search` are the files of the search index by address; `offline` says whether readers' devices may keep pages;
+    `neighbours` are None in a site that names none.
     """
 
     name: str
@@ -48,6 +50,7 @@ class EditionSite:
     ward_map: WardMap
     assets: Assets
     search: Mapping[str, bytes]
+    offline: bool
     opportunities: Opportunities
     matching: Matching
     chances: Chances
@@ -56,6 +59,11 @@ class EditionSite:
     @property
     def hub(self) -> Hub:
         return self.around.hub
+
+    @property
+    def build(self) -> str:
+        """The name of the folder that the shards of the search index lie in."""
+        return json.loads(self.search[MANIFEST])["build"]
 
     @property
     def address(self) -> Address:
@@ -97,6 +105,7 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         ward_map=ward_map(directory, wards),
         assets=assets(theme, root / "node_modules", wards.columns),
         search=search_files(edition) if settings["SEARCH_INDEX"] else {},
+        offline=settings["OFFLINE"] and settings["SEARCH_INDEX"],
         opportunities=opportunities,
         matching=matching,
         chances=chances,
@@ -105,7 +114,12 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
 
 
 def search_files(edition: Edition) -> dict[str, bytes]:
-    """The index of an edition by address: its shards, which a browser may keep for ever, and its manifest."""
+    """The index of an edition by address: its manifest, and its shards, which a browser may keep for ever; and the pack
+    of all of these."""
     shards = cut(documents(edition), points(edition.vocabulary), edition.vocabulary.synonyms)
     folder = f"{SHARDS}{shards.build}/"
-    return {MANIFEST: shards.manifest, **{folder + path: data for path, data in shards.files.items()}}
+    return {
+        MANIFEST: shards.manifest,
+        folder + PACK: packed(shards),
+        **{folder + path: data for path, data in shards.files.items()},
+    }

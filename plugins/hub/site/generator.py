@@ -37,6 +37,7 @@ from hub.site import (
     headers,
     images,
     knowledge_views,
+    offline,
     opportunity_views,
     subscriptions,
     together_views,
@@ -138,6 +139,7 @@ class HubGenerator(Generator):
         if self.site.tongues.others:
             yield SitePage("/languages/", "languages")
         yield SitePage("/search/", "search")
+        yield SitePage(offline.PAGE, "offline", partial(offline.page, self.site))
         yield SitePage("/list-your-group/", "form", self.form)
         yield SitePage("/404.html", "404")
         for old, new in self.moved:
@@ -269,7 +271,7 @@ class HubGenerator(Generator):
 
     def indexed(self, pages: list[str]) -> Iterator[str]:
         """The pages that a search engine should know: all but those for readers who are lost."""
-        lost = {"/404.html", "/search/", *(old for old, _ in self.moved)}
+        lost = {"/404.html", "/search/", offline.PAGE, *(old for old, _ in self.moved)}
         every = dict.fromkeys((*pages, *(page.address for page in self.site.directory.written)))
         yield from (path for path in every if path not in lost)
 

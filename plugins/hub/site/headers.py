@@ -11,13 +11,19 @@ POLICY = {
     "font-src": "'self'",
     "connect-src": "'self'",
     "manifest-src": "'self'",
+    "worker-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
 }
 
+WORKER = "/worker.js"
+"""Where the service worker is: one answers for what lies in its own folder and below, so it stands at the top."""
+
 CALENDARS = "text/calendar; charset=utf-8"
 """What calendars are sent as. Not every host knows the ending .ics, and a browser may not guess (see nosniff)."""
 FOR_EVER = "public, max-age=31536000, immutable"
+AFRESH = "no-cache"
+"""How the service worker is kept: never without asking, or an old one would outlive its site."""
 
 
 def meta_policy() -> str:
@@ -41,6 +47,7 @@ def netlify(base: str) -> str:
     lines = [f"{base}/*", *(f"  {name}: {value}" for name, value in headers().items())]
     for folder in ("theme", "search/index"):
         lines += [f"{base}/{folder}/*", f"  Cache-Control: {FOR_EVER}"]
+    lines += [f"{base}{WORKER}", f"  Cache-Control: {AFRESH}"]
     lines += [f"{base}/calendars/*", f"  Content-Type: {CALENDARS}"]
     return "\n".join(lines) + "\n"
 
@@ -59,6 +66,10 @@ def nginx(base: str) -> str:
             f"location ~ ^{base}/(theme|search/index)/ {{",
             *common,
             f'    add_header Cache-Control "{FOR_EVER}";',  # not `always`: what is not there yet may come
+            "}",
+            f"location = {base}{WORKER} {{",
+            *common,
+            f'    add_header Cache-Control "{AFRESH}";',
             "}",
             f"location {base}/calendars/ {{",
             *common,
@@ -81,6 +92,7 @@ def caddy(base: str) -> str:
             "}",
             f"@for-ever path {base}/theme/* {base}/search/index/*",
             f'header @for-ever Cache-Control "{FOR_EVER}"',
+            f'header {base}{WORKER} Cache-Control "{AFRESH}"',
             f'header {base}/calendars/* Content-Type "{CALENDARS}"',
             "handle_errors {",
             "    header -Cache-Control",  # what is not there yet may come

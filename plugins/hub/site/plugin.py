@@ -14,7 +14,9 @@ from hub.rendering.environment import ThemeEnvironment
 from hub.settings import build_date
 from hub.site.edition_site import edition_site
 from hub.site.generator import HubGenerator
+from hub.site.headers import WORKER
 from hub.site.keys import EDITION, SITE, TEMPLATES
+from hub.site.offline import worker
 from hub.site.pictures import held_back
 from hub.site.reader import reader_for
 from hub.site.swap import mark
@@ -60,6 +62,12 @@ def hold_pictures_back(generator) -> None:
     generator.context["staticfiles"] = [file for file in files if Path(file.source_path).name not in held]
 
 
+def write_worker(pelican) -> None:
+    """Write the service worker: last of all, for its version comes of the pages that it keeps."""
+    output = Path(pelican.output_path)
+    (output / WORKER.lstrip("/")).write_text(worker(pelican.settings[SITE], output), encoding="utf-8")
+
+
 def mark_output(pelican) -> None:
     """Say in the output that a build made it, so that `hub build` may replace what `pelican` built by itself."""
     mark(Path(pelican.output_path))
@@ -69,4 +77,5 @@ def register() -> None:
     signals.get_generators.connect(read_site)
     signals.generator_init.connect(equip_generator)
     signals.static_generator_finalized.connect(hold_pictures_back)
+    signals.finalized.connect(write_worker)
     signals.finalized.connect(mark_output)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import re
 import signal
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from watchfiles import Change, DefaultFilter, watch
 
 from hub.address import Address
 from hub.settings import SETTINGS, read_settings
+from hub.site.headers import WORKER
+from hub.site.removal import removal
 from hub.site.static import Handler, Server
 
 FOLDERS = ("organisations", "content", "vocabulary", "themes", "plugins")
@@ -86,6 +89,8 @@ class DevelopmentHandler(Handler):
                 self.answer(HTTPStatus.OK, _beside("reload.js"), "text/javascript; charset=utf-8", {})
             case "/_hub/reload.css":
                 self.answer(HTTPStatus.OK, _beside("reload.css"), "text/css; charset=utf-8", {})
+            case path if path == f"{self.server.base}{WORKER}":
+                self.answer(HTTPStatus.OK, removal(self.server.base).encode(), "text/javascript; charset=utf-8", {})
             case _ if not self.server.output.exists() and not self.server.standing.report.site:
                 self.answer(HTTPStatus.OK, self.dress(NO_SITE), "text/html; charset=utf-8", {})
             case _:
@@ -127,8 +132,15 @@ NO_SITE = b"""<!doctype html>
 """
 
 
+_WORKER = re.compile(rb' data-worker="[^"]*"')
+
+
 def dress(page: bytes, site: str) -> bytes:
-    """Put the script that reloads at the end of a page's body. `site` tells it which site the page is of."""
+    """Put the script that reloads at the end of a page's body. `site` tells it which site the page is of.
+
+    No service worker is named: it would keep what has just been written anew.
+    """
+    page = _WORKER.sub(b"", page, count=1)
     script = f'<script type="module" src="/_hub/reload.js" data-hub-site="{site}"></script>'.encode()
     head, end, tail = page.rpartition(b"</body>")
     return head + script + end + tail if end else page + script

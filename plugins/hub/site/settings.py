@@ -40,6 +40,10 @@ PROCESSES = os.cpu_count() or 1
 SEARCH_INDEX = True
 NEIGHBOURS = True
 
+# Whether readers' devices keep pages that were read, and search, for when there is no connection. Where not, what they
+# kept is removed (docs/operators.md).
+OFFLINE = True
+
 # The folder of translations, from the top of the hub; empty for the theme's own.
 CATALOGUES = ""
 

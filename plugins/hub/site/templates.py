@@ -13,7 +13,7 @@ from hub.rendering.environment import ThemeEnvironment
 from hub.search.points import common, spoken
 from hub.search.query_words import query_words
 from hub.site.edition_site import MANIFEST, SHARDS, EditionSite
-from hub.site.headers import meta_policy
+from hub.site.headers import WORKER, meta_policy
 from hub.site.images import MARK, inline_mark
 
 
@@ -35,6 +35,7 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
         "search_manifest": MANIFEST,
         "search_folder": SHARDS,
         "search_words": query_words(words.synonyms, spoken(words), common(words)),
+        "worker": WORKER if site.offline else "",
         "policy": meta_policy(),
         "theme_color": MARK,
         "ward_map": site.ward_map,

@@ -1,4 +1,4 @@
-/** What every page gains from script: a menu that Escape shuts, printing, leaving in a hurry, the reader's own map, and "open now". */
+/** What every page gains from script: a menu that Escape shuts, printing, leaving in a hurry, the reader's own map, "open now", and being kept. */
 import {clockAt, openAt, openWords} from './open-now.js';
 
 for (const button of document.querySelectorAll('[data-print]')) {
@@ -18,6 +18,7 @@ document.addEventListener('keydown', event => {
 for (const link of document.querySelectorAll('[data-leave]')) {
   link.addEventListener('click', event => {
     event.preventDefault();
+    navigator.serviceWorker?.controller?.postMessage('leave'); // what was read on the way here is not kept either
     location.replace(link.href);
   });
 }
@@ -34,4 +35,9 @@ for (const told of document.querySelectorAll('[data-open-now]')) {
   told.textContent = openWords(open, clock, times, say);
   told.classList.toggle('open-now', !!open);
   told.hidden = !told.textContent;
+}
+
+// Behind all that a first visit waits for. A page that is not to be kept names no worker.
+if (document.documentElement.dataset.worker && navigator.serviceWorker) {
+  addEventListener('load', () => import('./offline/notice.js').catch(() => {}));
 }

@@ -150,7 +150,7 @@ const tell = answer => {
   const {found, query, book: {lost}} = answer;
   const asked = answer.instead ?? query, own = {...say, ...!asked && {found: say.all}, ...answer.say};
   const told = found.length || !lost.size ? sentence(answer, asked, own, lang) : '';
-  status.textContent = `${told} ${lost.size ? say.incomplete : ''}`.trim();
+  status.textContent = `${told} ${lost.size ? navigator.onLine ? say.incomplete : say.offline : ''}`.trim();
   if (lost.size) note.replaceChildren(part('failed'));
   more.hidden = !answer.rest.length;
 };

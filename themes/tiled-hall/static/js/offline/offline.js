@@ -1,0 +1,95 @@
+/** The page `/offline/`: what is kept on this device, keeping the whole directory on it, and removing all that. */
+import {partOf, filled} from '../search/parts.js';
+import {held, named, packIn} from './caches.js';
+
+const root = document.querySelector('[data-device]');
+const {lang, dataset: {worker}} = document.documentElement;
+const {base, build, files} = JSON.parse(root.dataset.device);
+const part = name => root.querySelector(`[data-${name}]`);
+const status = part('status'), keepButton = part('keep'), dropButton = part('drop'), list = part('pages');
+
+const say = name => status.replaceChildren(filled(partOf(root, name), {day}));
+let day;
+
+const dated = response =>
+  new Intl.DateTimeFormat(lang, {dateStyle: 'long', numberingSystem: 'latn'}).format(new Date(response.headers.get('Date') ?? Date.now()));
+
+/** The caches that hold the whole directory. One that a reader left before it was whole holds nothing. */
+const directories = async () => {
+  const whole = [];
+  for (const name of await held(base, 'directory')) {
+    const pack = await packIn(name);
+    if (pack) whole.push([name, pack]);
+  }
+  return whole;
+};
+
+const showDirectory = async () => {
+  const [found] = await directories();
+  day = found && dated(found[1]);
+  const current = found?.[0] === named(base, 'directory', build);
+  keepButton.hidden = current;
+  dropButton.hidden = !found;
+  keepButton.replaceChildren(partOf(root, found ? 'renew' : 'keep'));
+  say(!found ? 'none' : current ? 'kept' : 'old');
+};
+
+const showPages = async () => {
+  const rows = [];
+  for (const cacheName of await held(base, 'pages')) {
+    for (const key of await (await caches.open(cacheName)).keys()) {
+      const page = new DOMParser().parseFromString(await (await caches.match(key, {cacheName})).text(), 'text/html');
+      const row = document.createElement('li');
+      row.append(Object.assign(document.createElement('a'), {href: key.url, textContent: page.querySelector('h1').textContent}));
+      rows.unshift(row); // the last one read comes first
+    }
+  }
+  list.replaceChildren(...rows);
+  part('no-pages').hidden = rows.length > 0;
+};
+
+const remove = async (...kinds) => {
+  for (const name of await held(base, ...kinds)) await caches.delete(name);
+};
+
+/** Keep every file of the directory, or none of them: `addAll` puts nothing away until it has all. */
+const keepDirectory = async () => {
+  const name = named(base, 'directory', build);
+  keepButton.disabled = true;
+  say('fetching');
+  try {
+    await navigator.serviceWorker.register(worker);
+    await (await caches.open(name)).addAll(files.map(file => new Request(file, {cache: 'no-cache'})));
+    for (const [older] of await directories()) if (older !== name) await caches.delete(older);
+    await showDirectory();
+    dropButton.focus();
+  } catch (fault) {
+    await caches.delete(name);
+    say(fault.name === 'QuotaExceededError' ? 'full' : navigator.onLine ? 'failed' : 'unreachable');
+  } finally {
+    keepButton.disabled = false;
+  }
+};
+
+keepButton.addEventListener('click', keepDirectory);
+dropButton.addEventListener('click', async () => {
+  await remove('directory');
+  await showDirectory();
+  keepButton.focus();
+});
+part('remove').addEventListener('click', async () => {
+  await remove();
+  await (await navigator.serviceWorker.getRegistration())?.unregister();
+  await Promise.all([showDirectory(), showPages()]);
+  part('removed').replaceChildren(partOf(root, 'removed'));
+});
+
+const refused = () => {
+  root.hidden = true;
+  document.querySelector('[data-refused]').hidden = false;
+};
+
+if (navigator.serviceWorker) {
+  root.hidden = false;
+  Promise.all([showDirectory(), showPages()]).catch(refused); // as private windows of some browsers do
+} else refused();
