@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from math import isclose, log2
 
 import pytest
 
-from benchmarks.search.figures import BEGIN, END, OURS, Figures, limits, written
+from benchmarks.search.figures import BEGIN, END, OURS, Figures, limits, tables, written
 from benchmarks.search.peers import page
 from benchmarks.search.relevance import Tag, charities, halves, ndcg, scores
 from hub.search.document import Card, Document
@@ -122,6 +123,18 @@ def test_the_tables_are_written_between_their_marks_and_nothing_else_changes():
     assert written(page, "new") == f"# Figures\n\nBefore.\n\n{BEGIN}\n\nnew\n\n{END}\n\nAfter.\n"
     with pytest.raises(ValueError, match="write both where the figures belong"):
         written("# Figures\n", "new")
+
+
+def test_the_tables_in_the_docs_have_the_shape_that_the_benchmark_writes():
+    docs = (REPOSITORY / "docs" / "search-figures.md").read_text(encoding="utf-8")
+    told = docs.partition(BEGIN)[2].partition(END)[0]
+    assert shape(told) == shape(tables(FIGURES))
+
+
+def shape(told: str) -> list[str]:
+    """The lines of tables without their figures, whether these meet a limit, and what they were measured on."""
+    lines = re.sub(r"\*\*not met\*\*", "met", told).strip().splitlines()
+    return [re.sub(r"\d[\d,.]*", "0", line) for line in lines if not line.startswith("Measured")]
 
 
 def test_the_lock_of_what_search_is_measured_beside_names_no_host():
