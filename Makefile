@@ -47,10 +47,9 @@ translations: .venv/.made ## Gather the interface's words for translators (NEW=e
 	@$(BIN)/python -m hub.translations themes/tiled-hall $${NEW:+"$$NEW"}
 
 .PHONY: bench
-bench: .venv/.made .venv/.bench node_modules/.dev benchmarks/search/node_modules/.bench ## Time checking, building beside Hugo, and search beside Pagefind (ARGS="--listings 1000")
+bench: .venv/.made .venv/.bench node_modules/.site ## Time reading and checking, and building beside Hugo (ARGS="--listings 1000")
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/build/run.py $(ARGS)
-	@CHROMIUM=$$(scripts/chromium.sh) $(BIN)/python benchmarks/search/run.py
 
 .PHONY: lock
 lock: ## Resolve all versions anew and write the lock files (needs uv and npm)
@@ -72,10 +71,6 @@ help: ## List these commands
 .venv/.bench: requirements-bench.txt | .venv/.made
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: --requirement $<
 	@touch $@
-
-# And Pagefind, which has a lock of its own.
-benchmarks/search/node_modules/.bench: benchmarks/search/package-lock.json | .venv/.made
-	@scripts/node.sh bench
 
 # npm empties node_modules before it fills it, so the two stamps follow one another correctly.
 node_modules/.site: package-lock.json | .venv/.made

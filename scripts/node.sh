@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fetch the npm packages that package-lock.json locks: `site` those the site is made of, `dev` also those that test it;
-# `bench` those that only `make bench` needs, which have a lock of their own.
+# `bench` those that search is measured beside, which have a lock of their own.
 # Uses the Node and npm that are here when new enough, else fetches Node from the Python index (206 MB) into .venv.
 set -eu
 cd "$(dirname "$0")/.."

@@ -58,7 +58,7 @@ def write_pages(documents: Sequence[Document], site: Path, weights: Mapping[str,
 def pagefind_index(site: Path, folder: Path) -> Cost:
     """Let Pagefind index the pages of `site` into `folder`."""
     if not PAGEFIND:
-        sys.exit(f"there is no Pagefind in {HERE}/node_modules: run make bench, or scripts/node.sh bench")
+        sys.exit(f"there is no Pagefind in {HERE}/node_modules: run scripts/node.sh bench")
     cost = run([PAGEFIND, "--site", site, "--output-path", folder, "--quiet"], site)
     (folder / "package.json").write_text('{"type": "module"}')  # so that Node takes its script for what it is
     return cost
