@@ -44,6 +44,8 @@ def test_what_a_listing_says_in_other_words_than_readers_is_told_with_what_they_
         {"summary": "A club.", "services": (Service("Hall", "Not let to pensioners"),)},
         {"summary": "A club for pensioners.", "status": "closed"},
         {"summary": "Lunch."},  # which leads to words that name no topic and no group of people
+        {"summary": "A club for pensıoners."},  # a dotless i, which a pattern without regard to capitals takes for one
+        {"summary": "A club for PENSİONERS."},
     ],
 )
 def test_a_listing_that_is_found_or_does_not_mean_it_is_left_in_peace(listing):

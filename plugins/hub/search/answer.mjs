@@ -40,7 +40,7 @@ const listening = engine => {
 
 /** How a term comes into the query: it was `typed`, completes a word that is `begun`, or stands `instead` of words. */
 const way = (term, typed, stem) => {
-  if (typed.some(word => stem(word) === term)) return 'typed';
+  if (!typed.length || typed.some(word => stem(word) === term)) return 'typed'; // without words it is the place's name
   const last = typed.at(-1); // "communi" is completed to "community", whose stem is "commun"
   return term.startsWith(last) || last.startsWith(term) ? 'begun' : 'instead';
 };

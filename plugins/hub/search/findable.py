@@ -83,7 +83,8 @@ def unsaid(edition: Edition, leading: Mapping[str, tuple[str, ...]]) -> Iterator
         if organisation.is_open and (found := _first(pattern, organisation)):
             fields = organisation_fields(organisation, edition.vocabulary)
             has = {term for text in fields.values() for term in terms(text)}
-            for other in lead[found.casefold()]:
+            # Without regard to capitals ı is taken for i, which no folding of the text makes of it.
+            for other in lead.get(found.casefold(), ()):
                 if not has.issuperset(_terms(other)):
                     yield organisation.slug, found, names[_terms(other)]
 
