@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.cost import Cost, run
-from hub.search.document import Document
+from hub.search.document import PARTS, Document
 from hub.search.fields import FIELDS
-from hub.search.shards import PARTS
 from tests.node import node
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from hub.listings.organisation import Location, Organisation, Provenance, Space
-from hub.places.premises import ACCESS, Premises, access_of, centre_of, of_listing
+from hub.places.premises import ACCESS, Premises, access_of, of_listing
 from hub.vocabulary import Access, Neighbourhood, Vocabulary, Ward
 
 NORTH, SOUTH = (
@@ -97,9 +97,3 @@ def test_each_space_of_a_listing_has_an_address_of_its_own():
     two = Location(spaces=(Space("Room"), Space("Room")))
     ids = [p.id for p in spaces(two, two)]
     assert len(set(ids)) == 4 and ids[0] == "space-hall-1-1"
-
-
-def test_the_centre_of_a_neighbourhood_is_the_middle_of_its_wards():
-    # (51.5 + 51.4) / 2 and (−0.10 − 0.06) / 2
-    assert centre_of(WORDS.areas["middle"], WORDS) == (51.45, -0.08)
-    assert centre_of(NORTH, WORDS) == (51.5, -0.1)

@@ -1,8 +1,8 @@
 from datetime import date
 
 from hub.listings.organisation import Location, Organisation, Provenance, Source
-from hub.places.whereabouts import wards_of, whereabouts
-from hub.vocabulary import Neighbourhood, Ward
+from hub.places.whereabouts import centre_of, wards_of, whereabouts
+from hub.vocabulary import Neighbourhood, Vocabulary, Ward
 
 HILL = Ward("hill", "Hill", "Hill", "E00000001", (51.0, 0.0), (0, 0))
 OLD_TOWN = Neighbourhood("old-town", "Old Town", ("hill", "quay"))
@@ -50,3 +50,11 @@ def test_what_has_closed_is_in_no_list():
 
 def test_a_ward_with_two_places_counts_once():
     assert wards_of(organisation("a", wards=("hill", "quay", "hill"))) == ("hill", "quay")
+
+
+def test_the_centre_of_a_neighbourhood_is_the_middle_of_its_wards():
+    quay = Ward("quay", "Quay", "Quay", "E00000002", (51.1, -0.06), (1, 0))
+    words = Vocabulary({}, {}, {}, {"hill": HILL, "quay": quay}, {"old-town": OLD_TOWN}, {}, {}, {})
+    # (51.0 + 51.1) / 2 and (0.00 − 0.06) / 2
+    assert centre_of(OLD_TOWN, words) == (51.05, -0.03)
+    assert centre_of(HILL, words) == (51.0, 0.0)

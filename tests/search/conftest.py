@@ -19,7 +19,7 @@ from hub.records.dates import PartialDate
 from hub.search.digits import BASE, ZERO
 from hub.search.document import Card, Document, documents
 from hub.search.fields import FIELDS
-from hub.search.query_words import NOWHERE, Synonyms, query_words
+from hub.search.query_words import NONE, Synonyms, query_words
 from hub.search.shards import Shards, cut
 from hub.vocabulary import Language, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
 from tests.conftest import REPOSITORY
@@ -173,8 +173,8 @@ def edition() -> Edition:
 
 def sent(
     shards: Shards,
-    synonyms: Synonyms = NOWHERE,
-    places: Mapping[str, str] = NOWHERE,
+    synonyms: Synonyms = NONE,
+    places: Mapping[str, str] = NONE,
     common: Iterable[str] = (),
 ) -> dict[str, object]:
     """The files of an index as `host.mjs` serves them, their text by path as they would lie below /search/, and

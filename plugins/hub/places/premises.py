@@ -178,11 +178,3 @@ def _area(ward: str, organisation: Organisation, words: Vocabulary) -> Ward | Ne
         return words.wards[ward]
     named = organisation.serves
     return words.areas[named[0]] if organisation.reach == "place" and len(named) == 1 else None
-
-
-def centre_of(area: Ward | Neighbourhood, words: Vocabulary) -> tuple[float, float]:
-    """Where an area is, as (latitude, longitude) in degrees: a neighbourhood's is the middle of its wards' centres."""
-    if isinstance(area, Ward):
-        return area.centre
-    latitudes, longitudes = zip(*(words.wards[ward].centre for ward in area.wards), strict=True)
-    return round(sum(latitudes) / len(latitudes), 5), round(sum(longitudes) / len(longitudes), 5)

@@ -1,4 +1,4 @@
-"""Whereabouts: which organisations meet in a ward or neighbourhood, and which work there."""
+"""Whereabouts: where a ward or neighbourhood is, which organisations meet there, and which work there."""
 
 from __future__ import annotations
 
@@ -49,6 +49,14 @@ def spot(organisation: Organisation, words: Vocabulary) -> Spot:
 def wards_of(organisation: Organisation) -> tuple[str, ...]:
     """Slugs of the wards in which it has a place, in the order of its locations, each once."""
     return tuple(dict.fromkeys(location.ward for location in organisation.locations if location.ward))
+
+
+def centre_of(area: Ward | Neighbourhood, words: Vocabulary) -> tuple[float, float]:
+    """Where an area is, as (latitude, longitude) in degrees: a neighbourhood's is the middle of its wards' centres."""
+    if isinstance(area, Ward):
+        return area.centre
+    latitudes, longitudes = zip(*(words.wards[ward].centre for ward in area.wards), strict=True)
+    return round(sum(latitudes) / len(latitudes), 5), round(sum(longitudes) / len(longitudes), 5)
 
 
 def whereabouts(

@@ -6,7 +6,7 @@ Most of an index is numbers, and most of them are small: a letter does for each.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from operator import sub
 
@@ -19,7 +19,7 @@ def spelt(numbers: Iterable[int]) -> str:
     return "".join(map(spelt_one, numbers))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def spelt_one(number: int) -> str:
     more, digit = divmod(number, BASE)
     return chr(ZERO + BASE + digit) + spelt_one(more) if more else chr(ZERO + digit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from hub.edition import Edition
@@ -51,6 +51,20 @@ class Card:
     date: str = ""
     example: bool = False
     lang: str = ""
+
+
+PARTS = tuple(part.name for part in fields(Card) if part.name != "kind")
+"""What the parts of a card are, in their order; the kind is told by the manifest."""
+
+
+def parts(card: Card, start: str) -> list[object]:
+    """The parts of a card, 0 for each that is empty and none for those at the end; of its address what follows `start`.
+    """
+    told = [getattr(card, part) or 0 for part in PARTS]
+    told[PARTS.index("url")] = card.url.removeprefix(start)
+    while not told[-1]:
+        told.pop()
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from hub.search.fields import FIELDS
 from hub.search.phrases import Scores, phrases
 from hub.search.pipeline import words_of
 from hub.search.postings import index
-from hub.search.query_words import NOWHERE, Synonyms, looked_for
+from hub.search.query_words import NONE, Synonyms, looked_for
 from hub.terms.stemmer import stem
 from hub.terms.stop_words import STOP_WORDS
 
@@ -28,7 +28,7 @@ alone. In the field of names the score is how many words the name has.
 """
 
 
-def entries(found: Sequence[Document], synonyms: Synonyms = NOWHERE) -> Iterator[Entry]:
+def entries(found: Sequence[Document], synonyms: Synonyms = NONE) -> Iterator[Entry]:
     """Every term of some documents with its groups, and every phrase that synonyms lead to, in no order."""
     wanted = {said for some in looked_for(synonyms).values() for said in some if " " in said}
     parts = {term for said in wanted for term in said.split()}
@@ -79,5 +79,7 @@ def beginning(name: str) -> tuple[str, int]:
     told = [word for token in name.split() for word in words_of(token)]
     if told[:1] == ["the"] and len(told) > 1:
         told = told[1:]
-    run = " ".join(takewhile(STOP_WORDS.__contains__, told))
-    return run or "".join(map(stem, told[:1])), len(told)
+    if not told:
+        return "", 0
+    left_out = list(takewhile(STOP_WORDS.__contains__, told))
+    return " ".join(left_out) if left_out else stem(told[0]), len(told)

@@ -48,9 +48,14 @@ def faults_of(data: bytes, addresses: Collection[str] | None) -> Iterator[Proble
             yield _fault(each.line, f"this is expected in line {first} too", "keep it in one place")
         elif addresses is not None and each.result not in addresses:
             # Of many thousands only those that begin alike are compared: that is what takes time.
-            alike = [address for address in addresses if address[: each.result.find("/", 1) + 2] in each.result]
+            alike = [address for address in addresses if _beginning(address) == _beginning(each.result)]
             fix = did_you_mean(each.result, alike) or "write the address of a page, as /organisations/its-name/"
             yield _fault(each.line, f"there is no page {each.result}", fix)
+
+
+def _beginning(address: str) -> str:
+    """Of `/organisations/its-name/` what stands before its name, and the first letter of that."""
+    return address[: address.find("/", 1) + 2]
 
 
 def unmet(expected: Iterable[Expected], answers: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Expected, int | None]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 
 from hub.edition import Edition, Reading
@@ -45,7 +45,7 @@ def hard_to_find(reading: Reading) -> Iterator[Problem]:
     if len(edition.organisations) >= ENOUGH:
         yield from dead_ends(synonyms, edition)
     for slug, said, named in unsaid(edition, one_way(synonyms.data)):
-        path = f"{FOLDER}{slug}.yaml"
+        path = f"{FOLDER}{slug}.yaml"  # read again for its lines: few are told, and an edition keeps no file's lines
         record, _ = read_listing(path, contents[path])
         if record:
             yield _unsaid(record, said, named)
@@ -125,6 +125,6 @@ def _addresses(edition: Edition) -> set[str]:
     return {each.address for each in (*edition.organisations, *edition.written)}
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def _terms(text: str) -> Words:
     return tuple(terms(text))

@@ -5,7 +5,7 @@ its own twin under the same name.
 """
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from lunr.pipeline import Pipeline
 from lunr.token import Token
@@ -17,7 +17,7 @@ from hub.terms.stop_words import STOP_WORDS
 NAME = "hub"
 
 
-@cache
+@lru_cache(maxsize=1 << 17)  # a directory's, however often `make serve` builds it
 def words_of(token: str) -> tuple[str, ...]:
     """The words of a token: what stands between two spaces of a text. The same tokens come again and again."""
     return tuple(words(token))

@@ -5,16 +5,26 @@ None is an address: a postcode stands for its sector, whose centre is a few stre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import cos, radians
+from statistics import fmean
 
 from hub.knowledge.page import Place
 from hub.listings.organisation import Location
-from hub.places.premises import centre_of
+from hub.places.whereabouts import centre_of
+from hub.search.digits import spelt
 from hub.terms.normalise import words
 from hub.terms.stop_words import STOP_WORDS
 from hub.vocabulary import Vocabulary
 
+DEGREE = radians(1) * 3958.8
+"""Miles in a degree of latitude: the earth's mean radius is 3,958.8 (IUGG)."""
+DECIMALS = 3
+"""Of the degrees of a point: 60 metres, where distances are told in tenths of a mile."""
+ALL_OVER, LISTED = 0, 1
+"""What is everywhere has this number among its places; the points listed have those from 1 on."""
 _AND = re.compile(r" (?:and|&) ")
 _SECTOR = re.compile(r"(\S+ [0-9])[A-Z]{2}\Z")
 
@@ -50,6 +60,29 @@ def _of_place(place: Location | Place, vocabulary: Vocabulary) -> Iterator[Point
     elif place.ward:
         ward = vocabulary.wards[place.ward]
         yield Point(ward.name, ward.centre)
+
+
+def where(places: Sequence[tuple[Sequence[Point], bool]], known: Iterable[Point]) -> dict[str, object]:
+    """What the page is told of where documents are, each by its points and whether it is everywhere.
+
+    It is all `points`, those `known` first, each as `[name, latitude, longitude]`; how many miles a degree of either
+    has there (`mile`); the `sets` of places that documents have, by the numbers above, the most usual first; and of
+    each document the number of its set, as `spelt` writes them.
+
+    The borough is taken for flat, so that the page measures with one line: within ten miles that is less than 0.03 off
+    the distance along the globe, which the page of premises works out (27 November 2026, at the latitude of London).
+    """
+    listed = list(dict.fromkeys((*known, *(point for its, _ in places for point in its))))
+    number = {point: at for at, point in enumerate(listed, LISTED)}
+    own = [((ALL_OVER,) if everywhere else ()) + tuple(map(number.__getitem__, its)) for its, everywhere in places]
+    sets = {some: at for at, (some, _) in enumerate(Counter(own).most_common())}
+    north = fmean(point.centre[0] for point in listed) if listed else 0
+    return {
+        "points": [[point.name, *(round(part, DECIMALS) for part in point.centre)] for point in listed],
+        "mile": [round(DEGREE, 3), round(DEGREE * cos(radians(north)), 3)],
+        "sets": list(sets),
+        "documents": spelt(map(sets.__getitem__, own)),
+    }
 
 
 def spoken(vocabulary: Vocabulary) -> dict[str, str]:

@@ -20,8 +20,15 @@ from hub.search.document import Document
 from hub.search.fields import FIELDS
 from hub.search.pipeline import terms_of
 
-# lunr's parameters of Okapi BM25: how soon a repeated word tells nothing new, and how much long texts are held back.
-_K1, _B = Builder()._k1, Builder()._b
+
+def _parameters() -> tuple[float, float]:
+    """lunr's parameters of Okapi BM25: how soon a repeated word tells nothing new, and how much long texts are held
+    back. Its builder keeps them to itself, and whoever wrote them here would not see them change."""
+    builder = Builder()
+    return builder._k1, builder._b
+
+
+_K1, _B = _parameters()
 
 
 class Postings(NamedTuple):

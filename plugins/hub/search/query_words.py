@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from hub.terms import terms
 from hub.terms.normalise import words
@@ -9,11 +10,11 @@ from hub.terms.stemmer import stem
 from hub.terms.stop_words import STOP_WORDS
 
 Synonyms = Mapping[str, tuple[str, ...]]
-NOWHERE: Mapping[str, str] = {}
+NONE: Mapping[str, Any] = {}
 
 
 def query_words(
-    synonyms: Synonyms, places: Mapping[str, str] = NOWHERE, common: Iterable[str] = ()
+    synonyms: Synonyms, places: Mapping[str, str] = NONE, common: Iterable[str] = ()
 ) -> dict[str, object]:
     """The words that `stop`, which the index leaves out, the `synonyms` as `looked_for` tells them, and what
     `places` are called, as `hub.search.points` tells what is `spoken` and what of that is `common` too."""

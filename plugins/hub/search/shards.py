@@ -4,24 +4,20 @@
 """
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
-from math import cos, radians
 from os.path import commonprefix
-from statistics import fmean
 
 from hub.search.digits import gaps, spelt
-from hub.search.document import Card, Document
+from hub.search.document import PARTS, Document, parts
 from hub.search.entries import entries
 from hub.search.facets import holders
 from hub.search.fields import FIELDS
-from hub.search.points import Point
-from hub.search.query_words import NOWHERE, Synonyms
+from hub.search.points import Point, where
+from hub.search.query_words import NONE, Synonyms
 from hub.search.spellings import both_ways, spellings
 
 TERMS = 4_000
@@ -49,7 +45,7 @@ class Shards:
     files: Mapping[str, bytes]
 
 
-def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synonyms = NOWHERE) -> Shards:
+def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synonyms = NONE) -> Shards:
     """Index documents, and cut the index into shards. `known` are the points that a reader may ask for.
 
     What `synonyms` lead to is in the index; what is typed for it may be mistyped too.
@@ -59,7 +55,7 @@ def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synony
         for kind, some in groupby((document.card for document in found), key=lambda card: card.kind)
     ]
     starts = {kind: start for kind, _, start in kinds}
-    cards = [_card(document.card, starts[document.card.kind]) for document in found]
+    cards = [parts(document.card, starts[document.card.kind]) for document in found]
     files = {f"d/{at // CARDS}.json": _json(cards[at : at + CARDS]) for at in range(0, len(cards), CARDS)}
     shards = list(_cut(entries(found, synonyms), TERMS))
     files |= {f"t/{number}.json": _listed(shard.texts) for number, shard in enumerate(shards)}
@@ -69,7 +65,7 @@ def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synony
     for facet, values in holders(document.values for document in found).items():
         files[f"f/{facet}.json"] = _json({value: spelt(gaps(numbers)) for value, numbers in values.items()})
     files["w/starts.json"] = _json([",".join(_starts(some)) for some in spelled])
-    files["p/0.json"] = _json(_where(found, known))
+    files["p/0.json"] = _json(where([(each.points, each.everywhere) for each in found], known))
     told = {
         "fields": list(FIELDS),
         "kinds": kinds,
@@ -92,35 +88,6 @@ def packed(shards: Shards) -> bytes:
     """The manifest and all shards as one JSON object, each by its path, for readers who keep the whole directory."""
     files = {"manifest.json": shards.manifest, **shards.files}
     return b"{" + b",".join(b"%s:%s" % (_json(path), data) for path, data in files.items()) + b"}"
-
-
-DEGREE = radians(1) * 3958.8
-"""Miles in a degree of latitude: the earth's mean radius is 3,958.8 (IUGG)."""
-DECIMALS = 3
-"""Of the degrees of a point: 60 metres, where distances are told in tenths of a mile."""
-EVERYWHERE, LISTED = 0, 1
-"""What is `everywhere` has this number among its places; the points listed have those from 1 on."""
-
-
-def _where(found: Sequence[Document], known: Iterable[Point]) -> dict[str, object]:
-    """All points, each as `[name, latitude, longitude]`; how many miles a degree of either has there (`mile`); the
-    `sets` of places that documents have, by the numbers above, the most usual first; and of each document the number of
-    its set, as `spelt` writes them.
-
-    A borough is small enough to be taken for flat.
-    """
-    listed = list(dict.fromkeys((*known, *(point for document in found for point in document.points))))
-    place = {point: number for number, point in enumerate(listed, LISTED)}
-    own = [((EVERYWHERE,) if each.everywhere else ()) + tuple(map(place.__getitem__, each.points)) for each in found]
-    sets = [some for some, _ in Counter(own).most_common()]
-    number = {some: at for at, some in enumerate(sets)}
-    north = fmean(point.centre[0] for point in listed) if listed else 0
-    return {
-        "points": [[point.name, *(round(part, DECIMALS) for part in point.centre)] for point in listed],
-        "mile": [round(DEGREE, 3), round(DEGREE * cos(radians(north)), 3)],
-        "sets": sets,
-        "documents": spelt(map(number.__getitem__, own)),
-    }
 
 
 def _order(told: tuple[str, str]) -> bytes:
@@ -161,20 +128,6 @@ def _starts(shards: Sequence[_Shard]) -> list[str]:
 
 def _apart(before: str, here: str) -> str:
     return next(start for start in accumulate(here) if not before.startswith(start))
-
-
-PARTS = tuple(field.name for field in dataclasses.fields(Card) if field.name != "kind")
-"""What the parts of a card are, in their order; the kind is told by the manifest."""
-
-
-def _card(card: Card, start: str) -> list[object]:
-    """The parts of a card, 0 for each that is empty and none for those at the end; of its address what follows `start`.
-    """
-    parts = [getattr(card, part) or 0 for part in PARTS]
-    parts[PARTS.index("url")] = card.url.removeprefix(start)
-    while not parts[-1]:
-        parts.pop()
-    return parts
 
 
 _text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -27,13 +27,18 @@ def spellings(found: Iterable[Document], typed: Iterable[str] = ()) -> dict[str,
     texts = (text for document in found for field, text in document.fields.items() if field != "numbers")
     written = Counter(chain.from_iterable(map(str.split, texts)))
     counts: dict[str, int] = defaultdict(int)
-    for token in chain.from_iterable(map(str.split, typed)):
-        written.setdefault(token, 1)
+    for text in typed:
+        for token in text.split():
+            written.setdefault(token, 1)
     for token, times in written.items():
         for word in words_of(token):
-            if len(word) >= SHORTEST and word not in STOP_WORDS and (word.isalpha() or not any(map(str.isdigit, word))):
+            if _is_listed(word):
                 counts[word] += times
     return counts
+
+
+def _is_listed(word: str) -> bool:
+    return len(word) >= SHORTEST and word not in STOP_WORDS and not any(map(str.isdigit, word))
 
 
 def step(times: int) -> str:

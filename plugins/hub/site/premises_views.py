@@ -9,7 +9,8 @@ from functools import cached_property
 
 from hub.knowledge.timeline import timeline
 from hub.listings.organisation import Contact, Organisation
-from hub.places.premises import Building, Need, Premises, buildings, centre_of, of_listing, of_opportunity
+from hub.places.premises import Building, Need, Premises, buildings, of_listing, of_opportunity
+from hub.places.whereabouts import centre_of
 from hub.site.directory import Card, Directory
 from hub.site.views import sort_key
 from hub.vocabulary import Body, Neighbourhood, Vocabulary, Ward

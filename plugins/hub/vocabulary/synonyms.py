@@ -46,11 +46,11 @@ def synonym_faults(record: Record) -> Iterator[Problem]:
     Words are compared as search compares them, without accents, capitals and endings.
     """
     seen: set[tuple[str, str]] = set()
-    leads: dict[str, set[str]] = {}
+    led: dict[str, set[str]] = {}
     lines = [*record.texts("one-way", "*"), *record.texts("both-ways", "*")]
     told = {at: list(pairs) for at, pairs in groupby(_told(record.data), key=lambda each: each[0])}
     for at, text in lines:
-        if found := next(chain(_line_faults(at, text), _pair_faults(told.get(at, ()), seen, leads)), None):
+        if found := next(chain(_line_faults(at, text), _pair_faults(told.get(at, ()), seen, led)), None):
             yield record.fault(at, Rule.SYNONYM, *found)
 
 
@@ -63,9 +63,9 @@ def _line_faults(at: Path, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _pair_faults(
-    pairs: Iterable[tuple[Path, str, str]], seen: set[tuple[str, str]], leads: dict[str, set[str]]
+    pairs: Iterable[tuple[Path, str, str]], seen: set[tuple[str, str]], led: dict[str, set[str]]
 ) -> Iterator[tuple[str, str]]:
-    """What is wrong with the pairs of a line after those `seen` and the one-way `leads` of the lines before it."""
+    """What is wrong with the pairs of a line after those `seen` and the one-way `led` of the lines before it."""
     for at, typed, other in pairs:
         one, two = _key(typed), _key(other)
         if not (one and two):
@@ -78,8 +78,8 @@ def _pair_faults(
             yield f"“{typed}” leads to “{other}” twice", "keep it in one place"
         seen.add((one, two))
         if at[0] == "one-way":
-            leads.setdefault(one, set()).add(two)
-            if one in _reached(leads, two):
+            led.setdefault(one, set()).add(two)
+            if one in _reached(led, two):
                 fix = "keep one of them, or put them among both-ways"
                 yield f"“{typed}” leads back to itself by way of “{other}”", fix
 
@@ -102,11 +102,11 @@ def _listed(text: str) -> list[str]:
     return [each.strip() for each in text.split(",")]
 
 
-def _reached(leads: Mapping[str, set[str]], start: str) -> set[str]:
+def _reached(led: Mapping[str, set[str]], start: str) -> set[str]:
     found, waiting = set(), [start]
     while waiting:
         here = waiting.pop()
         if here not in found:
             found.add(here)
-            waiting += leads.get(here, ())
+            waiting += led.get(here, ())
     return found

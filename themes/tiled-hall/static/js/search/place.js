@@ -4,7 +4,7 @@ import {placeIn} from './named.js';
 
 const CLOSE = 0.5; // miles: what lies nearer is not told apart, for a sector or a ward is about as wide
 const WALK = 1; // miles: who works across the borough or online, and tells no place, is taken for as near as that
-const EVERYWHERE = 0, LISTED = 1; // as `hub.search.shards` numbers them
+const EVERYWHERE = 0, LISTED = 1; // as `hub.search.points` numbers them
 const SECTOR = /^(\S+) \d$/;
 
 /**
