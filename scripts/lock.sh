@@ -15,4 +15,4 @@ lock --group dev --output-file requirements.txt pyproject.toml
 lock --group node --output-file requirements-node.txt
 lock --group bench --output-file requirements-bench.txt
 npm install --package-lock-only --ignore-scripts
-cd benchmarks/search && npm install --package-lock-only --ignore-scripts
+cd benchmarks/search && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
