@@ -62,8 +62,8 @@ def test_on_a_phone_the_map_costs_the_wards_alone_and_nothing_before_it_is_opene
     page.click(MAP_HEAD)
     page.wait_for_selector(TILES)
     more = {re.sub("-[A-Z0-9]{8}", "", name) for name in asked[before:]}
-    assert more == {"filters.js", "together.css", "ward.json", "ward-map.js"}
-    assert len(asked) == before + 4
+    assert more == {"filters.js", "ward.json", "ward-map.js"}
+    assert len(asked) == before + 3
     assert not page.locator("[data-filters] form").is_visible()
 
 

@@ -25,9 +25,9 @@ def test_its_scale_is_that_of_the_other_maps():
     assert {step for row in told for step in row} == {0, 1, 2, 3, 4}
 
 
-@pytest.mark.parametrize("documents, most", [(own_documents, 9_500), (lambda: made_up(10_000), 21_000)])
+@pytest.mark.parametrize("documents, most", [(own_documents, 5_000), (lambda: made_up(10_000), 16_500)])
 def test_opened_on_a_phone_it_costs_the_counts_of_the_wards_and_two_small_scripts(documents, most):
     wards = compressed(cut(documents()).files["f/ward.json"])
     files = {path.rsplit("/", 1)[1].split("-")[0]: size for path, size in sizes()}
     assert files["ward"] <= 850  # ward-map.js alone
-    assert wards + files["ward"] + files["filters"] + files["together.css"] <= most
+    assert wards + files["ward"] + files["filters"] <= most

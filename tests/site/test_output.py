@@ -155,6 +155,13 @@ def test_the_stylesheet_is_within_10_kilobytes(hub_site: Site) -> None:
     assert compressed(css) <= 10_000
 
 
+def test_the_styles_of_search_are_within_3_kilobytes_and_on_its_page_and_that_of_premises_alone(hub_site: Site) -> None:
+    (css,) = hub_site.output.glob("theme/*/search.css")
+    assert compressed(css) <= 3_000
+    users = {page.parent.name for page in hub_site.pages if any("/search.css" in each for each in read(page).loads)}
+    assert users == {"search", "premises"}
+
+
 def test_our_script_is_within_8_kilobytes_on_every_page_but_search(hub_site: Site) -> None:
     (folder,) = hub_site.output.glob("theme/*/site.js")
     assert compressed(*folder.parent.glob("*.js")) <= 8_000

@@ -1,5 +1,5 @@
-"""The theme's files as a browser gets them: a stylesheet for all pages, one for those on what groups do together,
-small scripts, the typeface and lunr.
+"""The theme's files as a browser gets them: a stylesheet for all pages, some for those of one kind, small scripts,
+the typeface and lunr.
 
 Each has a name that changes with its bytes, so that a host may let browsers keep it for ever.
 """
@@ -19,6 +19,9 @@ from typing import Any
 
 # The order of the cascade; `components` holds one file for each part that is seen.
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
+
+SHEETS = ("together", "search", "offline")
+"""The folders whose styles are a sheet of their own, which the pages that need it name."""
 
 FONTS = ("besley-latin-600-normal", "besley-latin-ext-600-normal")
 
@@ -161,8 +164,7 @@ def assets(theme: Path, packages: Path, columns: int) -> Assets:
     static = theme / "static"
     served = {
         "hub.css": stylesheet(static / "css", columns).encode(),
-        "together.css": squeeze(_joined((static / "css" / "together").glob("*.css"))).encode(),
-        "offline.css": squeeze(_joined((static / "css" / "offline").glob("*.css"))).encode(),
+        **{f"{kind}.css": squeeze(_joined((static / "css" / kind).glob("*.css"))).encode() for kind in SHEETS},
         "no-script.css": squeeze((static / "css" / "no-script.css").read_text(encoding="utf-8")).encode(),
     }
     scripts = static / "js"

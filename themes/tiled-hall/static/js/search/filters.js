@@ -5,16 +5,10 @@ import {facetsOf, narrowed, tallied, lacking} from './facets.js';
 const WIDE = '(min-width: 48rem)'; // where the panel has room beside the list
 const WIDEST = '(min-width: 72rem)'; // where the map has it too
 
-let opening;
+let narrow;
 
 /** Open the filters of a page; what this comes to takes answers, as `narrow` does. Needed once, asked for with each answer. */
-export const openFilters = page => opening ??= dressed(page).then(() => narrowing(page));
-
-const dressed = ({panel}) => new Promise(done => {
-  document.head.append(Object.assign(document.createElement('link'), {
-    rel: 'stylesheet', href: panel.dataset.styles, onload: done, onerror: done, // it works without
-  }));
-});
+export const openFilters = page => narrow ??= narrowing(page);
 
 const narrowing = page => {
   const {root, filters, panel, lang, count, fill, module, go, answer: again} = page;
