@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from errno import EINVAL
 from pathlib import Path
 
 from hub import COMMAND
@@ -135,7 +136,8 @@ def run_postcodes(_arguments: argparse.Namespace, edition: Edition, files: Mappi
     """Write the centres of the borough's postcode sectors to vocabulary/sectors.yaml; no postcode is kept."""
     path = ROOT / sectors.PATH
     before = path.read_bytes() if path.exists() else None
-    found = sectors.sectors(files, {ward.code for ward in edition.vocabulary.wards.values()})
+    wards = {ward.code: ward.centre for ward in edition.vocabulary.wards.values()}
+    found = sectors.sectors(files, wards, edition.vocabulary.sectors)
     return _into_vocabulary(edition, sectors.PATH, sectors.text_of(found), before, counted(len(found), "sector"))
 
 
@@ -233,7 +235,7 @@ def _checked(run: Run) -> Callable[[argparse.Namespace], int]:
     def checked(arguments: argparse.Namespace) -> int:
         try:
             today = build_date(read_settings(ROOT)[0])
-            files = {path.as_posix(): path.read_bytes() for path in arguments.files}
+            files = {path.as_posix(): _given(path) for path in arguments.files}
         except ValueError as error:
             return _refused(str(error))
         except OSError as error:
@@ -250,6 +252,13 @@ def _checked(run: Run) -> Callable[[argparse.Namespace], int]:
             return _refused(str(error))
 
     return checked
+
+
+def _given(path: Path) -> bytes:
+    """What a file from outside holds. Raises `OSError` where it is none: a pipe might never end."""
+    if path.exists() and not path.is_file():
+        raise OSError(EINVAL, "it is no file", path.as_posix())
+    return path.read_bytes()
 
 
 def _refused(why: str) -> int:

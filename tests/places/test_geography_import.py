@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,8 @@ ROW = '"SE99 1AA",10,531860,179460,"E9","E1","E1","","E09999901","W05999901"\n'
         (ROW.replace("W05999901", "E05000001"), "no postcode lies in a ward of vocabulary/wards.yaml"),
         ("", "no postcode lies in a ward of vocabulary/wards.yaml"),
         (ROW + "\ud800", "line 2: this is not UTF-8 text"),
+        (ROW, "no postcode of the wards is in SE99 2, which vocabulary/sectors.yaml has; give the files of all your"),
+        (ROW + ROW.replace("SE99 1", "SE99 2").replace("531860,179460", "179460,531860"), "SE99 2 would lie far from"),
     ],
 )
 def test_a_file_of_postcodes_that_cannot_be_read_is_refused_with_its_line_and_changes_nothing(hub, capsys, text, said):
@@ -81,6 +84,18 @@ def test_boundaries_bring_codes_and_centres_up_to_date_and_leave_all_else(hub, c
     assert main(["fmt", "--check"]) == 0
 
 
+def test_what_is_no_file_is_not_read(hub, capsys):
+    os.mkfifo("pipe.csv")
+    assert main(["import", "postcodes", "pipe.csv"]) == 1
+    assert capsys.readouterr().err == "hub: pipe.csv: it is no file. Nothing was written\n"
+
+
+def test_lines_of_json_that_go_too_deep_are_refused(hub, capsys):
+    Path("deep.geojson").write_text("{}\n" + "[" * 200_000, "utf-8")
+    assert main(["import", "boundaries", "deep.geojson"]) == 1
+    assert "this is not JSON" in capsys.readouterr().err
+
+
 def changed(number: int, **told: object) -> str:
     data = json.loads(BOUNDARIES.read_text("utf-8"))
     data["features"][number]["properties"] |= told
@@ -95,6 +110,8 @@ def changed(number: int, **told: object) -> str:
         (changed(0, WD25CD="E1"), "new.geojson: features[0].properties.WD25CD: “E1” is no code of a ward"),
         (changed(1, LAT=None), "new.geojson: features[1].properties.LAT: the centre of the ward is not here"),
         (changed(1, LONG=531860), "new.geojson: features[1].properties.LONG: the centre of the ward is not here"),
+        (changed(1, LAT=-0.0905, LONG=51.5021), "features[1].properties.LAT: the centre of the ward is not here"),
+        (changed(1, LAT=52.19, LONG=1.0), "`riverside` (W05999912) would lie far from the other wards; give a file of"),
         (changed(1, WD25NM=""), "new.geojson: features[1].properties: there is no WD25NM here"),
         (changed(1, WD25NM="Water"), "`riverside`: no ward of the file is W05999902 or called “Riverside”; mend its"),
         (changed(4, WD25NM="Riverside"), "several are called “Riverside” (W05999912, W05999999); give a file of your"),

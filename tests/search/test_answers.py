@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 
@@ -116,6 +117,26 @@ def test_expected_searches_that_do_not_hold_are_told_with_their_place(small):
     line = f"vocabulary/expected-searches.tsv:3: “pantry” has {missing} not among the first 3, expected within 3"
     assert ran.stdout.splitlines() == [line, "2 expected searches, 1 of which do not hold"]
     assert ran.returncode == 1
+
+
+def test_a_line_of_expected_searches_that_cannot_be_read_is_told_and_does_not_hold(small):
+    table = small / "vocabulary" / "expected-searches.tsv"
+    pantry = "/organisations/riverside-food-pantry/"
+    table.write_text(f"search\tresult\twithin\nriverside food\t{pantry}\t1\npantry {pantry} 3\n", encoding="utf-8")
+    ran = run(small, "search", "--expected")
+    table.unlink()
+    fault, count = ran.stdout.splitlines()
+    assert fault.startswith("vocabulary/expected-searches.tsv:3:1: ")
+    assert (count, ran.returncode) == ("1 expected search, 0 of which do not hold", 1)
+
+
+def test_an_answer_of_a_site_that_is_older_than_its_records_says_so(small):
+    changed = small / "vocabulary" / "synonyms.yaml"
+    changed.touch()
+    ran = run(small, "search", "pantry")
+    os.utime(changed, (0, 0))
+    assert ran.stderr == "hub: vocabulary/synonyms.yaml is newer than output/: run make, and ask again\n"
+    assert ran.returncode == 0
 
 
 def test_without_expected_searches_it_says_so(small):

@@ -32,6 +32,7 @@ def test_rows_are_read_with_their_lines_and_empty_ones_passed_over():
         (f"…\t{PANTRY}\t3", "there is nothing to search for", "write what a reader types"),
         (f"food\t{PANTRY}\t0", "“0” is no place among the first 100", "write a number, as 3"),
         (f"food\t{PANTRY}\t101", "“101” is no place among the first 100", "write a number, as 3"),
+        (f"food\t{PANTRY}\t{'9' * 5000}", f"“{'9' * 20}” is no place among the first 100", "write a number, as 3"),
         (f"food\t{PANTRY}\tfirst", "“first” is no place among the first 100", "write a number, as 3"),
         (
             "food\t/organisations/saltquay-pantri/\t3",

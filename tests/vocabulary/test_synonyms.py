@@ -42,6 +42,7 @@ def faults_of(text: str):
         ("one-way:\n  a1: b1\nboth-ways:\n  - b1, A1\n", 4, "“A1” leads to “b1” twice"),
         ("one-way:\n  a1: b1,, c1\n", 2, "between two commas there is nothing"),
         ("one-way:\n  a b c d e f: g\n", 2, "“a b c d e f” is more than 5 words"),
+        ("one-way:\n  the: food bank\n", 2, "“the” is left out of every search"),
         ("both-ways:\n  - a1\n", 2, "“a1” means the same as nothing"),
     ],
 )

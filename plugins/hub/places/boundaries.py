@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hub.places.sectors import DECIMALS
+from hub.places.strays import Centre, strays
 from hub.records.comments import comments_of
 from hub.records.given import Given, Misread, read_json
 from hub.records.text import decode
@@ -28,7 +29,7 @@ class Boundary:
 
     code: str
     name: str
-    centre: tuple[float, float]
+    centre: Centre
 
 
 def boundaries(files: Mapping[str, bytes]) -> list[Boundary]:
@@ -47,7 +48,7 @@ def _boundary(feature: Given) -> Boundary:
     code, name = (_named(told, pattern, what) for pattern, what in ((_CODE, "WD25CD"), (_NAME, "WD25NM")))
     if not _IS_CODE.match(code.text()):
         code.refuse(f"“{code.text()[:20]}” is no code of a ward, as E05000001")
-    latitude, longitude = (_degrees(told[field], most) for field, most in (("LAT", 90), ("LONG", 180)))
+    latitude, longitude = (_degrees(told[field], *within) for field, within in (("LAT", (49, 61)), ("LONG", (-9, 2))))
     return Boundary(code.text(), name.text(), (latitude, longitude))
 
 
@@ -58,9 +59,10 @@ def _named(told: Given, pattern: re.Pattern[str], example: str) -> Given:
     return told[fields[0]]
 
 
-def _degrees(given: Given, most: int) -> float:
+def _degrees(given: Given, least: int, most: int) -> float:
+    """A number within the bounds that the United Kingdom has."""
     number = given.number()
-    if number is None or not -most <= number <= most:
+    if number is None or not least <= number <= most:
         given.refuse("the centre of the ward is not here, in degrees; choose a file that has LAT and LONG")
     return number
 
@@ -84,8 +86,13 @@ def brought_up_to_date(data: bytes, wards: Iterable[Ward], found: Iterable[Bound
     if lost:
         raise Unmatched(f"{PATH}, line {lost[0].line}: {lost[0].message}; {lost[0].fix}")
     held, taken = list(found), dict[str, str]()
+    matched = {ward.slug: _match(ward, held) for ward in wards}
+    centres = {slug: boundary.centre for slug, boundary in matched.items()}
+    if far := strays(centres, centres.values()):
+        named = ", ".join(f"`{slug}` ({matched[slug].code})" for slug in far[:3])
+        raise Unmatched(f"{PATH}: {named} would lie far from the other wards; give a file of your borough alone")
     for ward in wards:
-        boundary = _match(ward, held)
+        boundary = matched[ward.slug]
         if other := taken.get(boundary.code):
             message = f"{boundary.code} is `{other}` already; give the two names of their own"
             raise Unmatched(f"{PATH}: `{ward.slug}`: {message}")

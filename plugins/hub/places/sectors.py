@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
 from hub.places.national_grid import degrees_of
+from hub.places.strays import Centre, strays
 from hub.records.comments import Comments
 from hub.records.given import Misread, decoded
 from hub.records.writer import node_of, write
@@ -22,6 +23,8 @@ FIELDS = 10
 UNPLACED = 90
 """The quality of a postcode whose place is not known; 10 is the best."""
 DECIMALS = 5
+SHOWN = 5
+"""As many sectors as a fault names."""
 
 _POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) *([0-9])[A-Z]{2}\Z")
 _HEAD = [
@@ -41,11 +44,14 @@ class _Postcode:
     ward: str
 
 
-def sectors(files: Mapping[str, bytes], wards: Container[str]) -> dict[str, tuple[float, float]]:
-    """Sectors with a postcode in one of the `wards` (by code), each with the middle of all its postcodes in the files.
+def sectors(
+    files: Mapping[str, bytes], wards: Mapping[str, Centre], before: Collection[str] = ()
+) -> dict[str, Centre]:
+    """Sectors with a postcode in one of the `wards`, by name, each with the middle of all its postcodes in the files.
 
-    (latitude, longitude) in degrees, by name. Raises `Misread` with the file and line of what cannot be understood, and
-    where no postcode lies in any of the wards.
+    The wards have their centres by their codes; `before` are the sectors that are known so far. Raises `Misread` with
+    the file and line of what cannot be understood, where no postcode lies in any of the wards, where one of `before`
+    is missing, and where a sector lies far from all the wards.
     """
     held: dict[str, list[_Postcode]] = {}
     for file, data in files.items():
@@ -55,10 +61,17 @@ def sectors(files: Mapping[str, bytes], wards: Container[str]) -> dict[str, tupl
     if not inside:
         what = "no postcode lies in a ward of vocabulary/wards.yaml, by its code; give the file of your postcode area"
         raise Misread(", ".join(files), "", f"{what}, or bring the codes up to date with `hub import boundaries`")
-    return {name: _middle(held[name]) for name in inside}
+    if gone := sorted(set(before) - set(inside)):
+        what = f"no postcode of the wards is in {_some(gone)}, which {PATH} has; give the files of all your postcode"
+        raise Misread(", ".join(files), "", f"{what} areas, or take these out of {PATH} if they are no more")
+    found = {name: _middle(held[name]) for name in inside}
+    if far := strays(found, wards.values()):
+        what = f"{_some(far)} would lie far from every ward; see whether eastings stand before northings"
+        raise Misread(", ".join(files), "", f"{what}, and the centres in vocabulary/wards.yaml are right")
+    return found
 
 
-def text_of(found: Mapping[str, tuple[float, float]]) -> str:
+def text_of(found: Mapping[str, Centre]) -> str:
     """The file of the vocabulary with these sectors."""
     return write(node_of(dict(found)), schema("sectors").shape, Comments(head=_HEAD))
 
@@ -92,6 +105,11 @@ def _number(file: str, line: str, text: str) -> int:
     return int(text)
 
 
-def _middle(postcodes: list[_Postcode]) -> tuple[float, float]:
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+    return ", ".join(names[:SHOWN]) + more
+
+
+def _middle(postcodes: list[_Postcode]) -> Centre:
     north, east = degrees_of(fmean(each.easting for each in postcodes), fmean(each.northing for each in postcodes))
     return round(north, DECIMALS), round(east, DECIMALS)

@@ -96,7 +96,7 @@ def read_json(file: str, data: bytes) -> Given:
         if error.msg == "Extra data" and len(lines) > 1:
             try:
                 return Given([_loads(line) for line in lines], file)
-            except json.JSONDecodeError:
+            except (json.JSONDecodeError, RecursionError):
                 pass  # then it was no such file, and the first fault is the one to tell
         place = f"line {error.lineno}, column {error.colno}"
         raise Misread(file, place, f"this is not JSON ({error.msg.lower()})") from None

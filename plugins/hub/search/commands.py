@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from hub import COMMAND
+from hub.folders import RECORDS
 from hub.records.problem import visible
 from hub.records.report import counted
-from hub.search.answers import NotAnswered, answers
-from hub.search.expected import expected_searches, unmet
+from hub.search.answers import MANIFEST, NotAnswered, answers
+from hub.search.expected import expected_searches, faults_of, unmet
 from hub.settings import SETTINGS, read_settings
 from hub.vocabulary.read import EXPECTED_SEARCHES
 
 ROOT = Path()
 OUTPUT = Path("output")
 SHOWN = 10
+MOST_DIGITS = 6
+"""Of how many results are shown."""
 NEAR = ("", "it holds these words in a row", "a name of it begins so", "it is called so")
 """What `query.js` calls how near a name comes to the query."""
 BY_DISTANCE = "what is called so, then what has all the words, each by its distance; only equals by their score"
@@ -49,6 +52,8 @@ def run_search(arguments: argparse.Namespace) -> int:
         return 1
     theme = ROOT / str(read_settings(ROOT)[0].get("THEME"))
     where = arguments.output, theme, ROOT / "node_modules"
+    if changed := _changed_since(arguments.output):
+        print(f"hub: {changed} is newer than {arguments.output}/: run make, and ask again", file=sys.stderr)
     try:
         if arguments.expected:
             return _run_expected(*where)
@@ -67,7 +72,10 @@ def run_search(arguments: argparse.Namespace) -> int:
 
 def _run_expected(output: Path, theme: Path, packages: Path) -> int:
     path = ROOT / EXPECTED_SEARCHES
-    expected = expected_searches(path.read_bytes()) if path.is_file() else []
+    data = path.read_bytes() if path.is_file() else b""
+    expected, faults = expected_searches(data), list(faults_of(data, None)) if data else []
+    for problem in faults:
+        print(visible(str(problem)))
     if not expected:
         print(f"hub: {EXPECTED_SEARCHES} has no search that can be asked; {COMMAND} check tells more", file=sys.stderr)
         return 1
@@ -79,7 +87,15 @@ def _run_expected(output: Path, theme: Path, packages: Path) -> int:
         said = f"“{each.search}” has {each.result} {where}, expected within {each.within}"
         print(visible(f"{EXPECTED_SEARCHES}:{each.line}: {said}"))
     print(f"{counted(len(expected), 'expected search', 'expected searches')}, {len(missed):,} of which do not hold")
-    return 1 if missed else 0
+    return 1 if missed or faults else 0
+
+
+def _changed_since(output: Path) -> str:
+    """A record that was written after the site was built; empty, where there is none, or no site."""
+    manifest = output / MANIFEST
+    built = manifest.stat().st_mtime if manifest.is_file() else float("inf")
+    files = (file for folder in RECORDS for kind in ("*.yaml", "*.md") for file in (ROOT / folder).rglob(kind))
+    return next((file.as_posix() for file in files if file.stat().st_mtime > built), "")
 
 
 def described(answer: Mapping[str, Any], *, explain: bool = False) -> Iterator[str]:
@@ -136,6 +152,6 @@ def _way(part: Mapping[str, Any]) -> str:
 
 def _number(text: str) -> int:
     """How many as typed. Raises `ArgumentTypeError` where it is no number from 1 on."""
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"“{visible(text)}” is no number of results: write it as {SHOWN}")
+    if not text.isdecimal() or len(text) > MOST_DIGITS or not int(text):
+        raise argparse.ArgumentTypeError(f"“{visible(text[:20])}” is no number of results: write it as {SHOWN}")
     return int(text)

@@ -89,8 +89,8 @@ def _row(number: int, row: str) -> Expected | Problem:
     search, result, within = cells
     if not words(search):
         return _fault(number, "there is nothing to search for", "write what a reader types")
-    if not (within.isdecimal() and 1 <= int(within) <= MOST):
-        return _fault(number, f"“{within}” is no place among the first {MOST}", "write a number, as 3")
+    if not (within.isdecimal() and len(within) <= len(str(MOST)) and 1 <= int(within) <= MOST):
+        return _fault(number, f"“{within[:20]}” is no place among the first {MOST}", "write a number, as 3")
     return Expected(number, search, result, int(within))
 
 

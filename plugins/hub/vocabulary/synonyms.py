@@ -15,6 +15,7 @@ from hub.records.rules import Rule
 from hub.records.tree import Path
 from hub.terms.normalise import words
 from hub.terms.stemmer import stem
+from hub.terms.stop_words import STOP_WORDS
 
 MOST = 5
 """As many words may be typed for which others are looked for: `query.js` looks no further."""
@@ -70,6 +71,8 @@ def _pair_faults(
         one, two = _key(typed), _key(other)
         if not (one and two):
             yield f"“{other if one else typed}” has no letter that is searched for", "write it in letters"
+        if STOP_WORDS.issuperset(words(typed)):
+            yield f"“{typed}” is left out of every search: nothing is looked for in its place", "write other words"
         if one.count(" ") >= MOST:
             yield f"“{typed}” is more than {MOST} words, which search does not look for", "shorten it"
         if one == two:
