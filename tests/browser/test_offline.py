@@ -229,6 +229,78 @@ def test_leaving_in_a_hurry_forgets_what_was_read_on_the_way(site: ServedSite, p
     assert not kept(page, "pages", "shards") and kept(page, "core")
 
 
+def test_leaving_in_a_hurry_forgets_it_from_a_page_that_no_worker_has(site: ServedSite, page, faults):
+    faults.forgive("request to another host")
+    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="Weather", content_type="text/plain"))
+    visit(page, site.url(CLUB))
+    page.goto(site.url(HARBOUR))
+    page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
+    page.wait_for_function("() => document.readyState === 'complete' && !navigator.serviceWorker.controller")
+    page.click("[data-leave] >> nth=0")
+    page.wait_for_url("https://www.bbc.co.uk/**")
+    page.goto(site.url(HARBOUR))
+    until(page, f"async () => !(await ({KEPT})()).some(([kind]) => kind === 'pages')")
+
+
+def test_a_file_that_the_host_fails_to_give_is_not_kept(site: ServedSite, page, faults):
+    faults.forgive("502")
+    visit(page, site.url(CLUB))
+    asked = []
+
+    def fail(route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=502, body="Bad gateway")
+
+    page.context.route("**/premises/premises.js", fail)
+    page.goto(site.url("/premises/"), wait_until="networkidle")
+    until(page, f"async () => (await ({KEPT})()).some(([, path]) => path.endsWith('/premises/'))")
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 2 and not [path for path in kept(page, "parts") if path.endswith("premises.js")]
+    page.context.unroute("**/premises/premises.js")
+    page.reload()
+    expect(page.locator("[data-filters]")).to_be_visible()
+    assert [path for path in kept(page, "parts") if path.endswith("premises.js")]
+
+
+def test_a_fault_of_the_storage_leaves_the_site_as_it_is_online(site: ServedSite, page):
+    visit(page, site.url(CLUB))
+    (worker,) = page.context.service_workers
+    worker.evaluate("""() => {
+      for (const name of ['keys', 'match', 'open', 'has']) CacheStorage.prototype[name] = () => Promise.reject(new Error('a fault'));
+    }""")
+    page.goto(site.url("/search/?q=pantry"))
+    assert "Riverside Food Pantry" in results(page)
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith("Besley")
+    assert worker.evaluate("caches.keys().catch(fault => fault.message)") == "a fault"
+
+
+def test_the_directory_is_read_once_for_all_the_shards_of_a_search(site: ServedSite, page):
+    visit(page, site.url("/offline/"))
+    page.click("[data-keep]")
+    expect(page.locator("[data-status]")).to_contain_text("It is kept")
+    (worker,) = page.context.service_workers
+    worker.evaluate("""() => {
+      const {json} = Response.prototype;
+      globalThis.parsed = 0;
+      Response.prototype.json = function () { parsed++; return json.call(this); };
+    }""")
+    page.context.set_offline(True)
+    page.goto(site.url("/search/?q=pantry+carers+lunch&topic=food"))
+    results(page)
+    assert worker.evaluate("parsed") == 1
+
+
+def test_a_kept_page_without_a_heading_is_listed_by_its_address(site: ServedSite, page):
+    visit(page, site.url(CLUB))
+    page.evaluate("""async () => {
+      const [name] = (await caches.keys()).filter(name => name.split(' ')[2] === 'pages');
+      await (await caches.open(name)).put(location.pathname + 'bare', new Response('<html><body>Nothing</body></html>'));
+    }""")
+    page.goto(site.url("/offline/"))
+    assert page.locator("[data-pages] a").all_inner_texts()[0] == f"{site.base}{CLUB}bare"
+    assert not page.get_by_text("does not let a site keep pages").is_visible()
+
+
 def test_a_page_open_while_the_site_is_built_anew_keeps_its_own_files_and_finds_the_new_index(host: ServedSite, renewed, page):
     visit(page, host.url("/search/"))
     folder = page.get_attribute("link[href$='/hub.css']", "href")

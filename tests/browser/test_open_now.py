@@ -198,6 +198,17 @@ def test_the_page_of_a_listing_keeps_the_same_holidays(site: ServedSite, page, m
     assert ("open-now" in (line.get_attribute("class") or "")) is good
 
 
+@pytest.mark.parametrize("moment", ["visibilitychange", "pageshow"])
+def test_a_reader_who_comes_back_to_a_listing_is_told_anew(site: ServedSite, page, moment):
+    page.clock.set_fixed_time(WEDNESDAY)
+    page.goto(site.url("/organisations/wednesday-kitchen/"), wait_until="networkidle")
+    line = page.locator("[data-open-now]")
+    expect(line).to_have_text("Open now, until 6pm")
+    page.clock.set_fixed_time("2026-11-25T18:00:00Z")
+    page.evaluate("moment => document.dispatchEvent(new Event(moment, {bubbles: true}))", moment)
+    expect(line).to_be_hidden()
+
+
 @pytest.mark.parametrize("slug", ["unasked-kitchen", "shut-kitchen"])
 def test_a_listing_that_nobody_checked_or_that_is_closed_never_says_it(site: ServedSite, page, slug):
     page.clock.set_fixed_time(WEDNESDAY)

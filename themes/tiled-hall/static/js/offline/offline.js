@@ -40,7 +40,7 @@ const showPages = async () => {
     for (const key of await (await caches.open(cacheName)).keys()) {
       const page = new DOMParser().parseFromString(await (await caches.match(key, {cacheName})).text(), 'text/html');
       const row = document.createElement('li');
-      row.append(Object.assign(document.createElement('a'), {href: key.url, textContent: page.querySelector('h1').textContent}));
+      row.append(Object.assign(document.createElement('a'), {href: key.url, textContent: page.querySelector('h1')?.textContent ?? new URL(key.url).pathname}));
       rows.unshift(row); // the last one read comes first
     }
   }
@@ -91,5 +91,8 @@ const refused = () => {
 
 if (navigator.serviceWorker) {
   root.hidden = false;
-  Promise.all([showDirectory(), showPages()]).catch(refused); // as private windows of some browsers do
+  Promise.all([showDirectory(), showPages()]).catch(fault => {
+    if (fault.name !== 'SecurityError') throw fault;
+    refused(); // as private windows of some browsers do
+  });
 } else refused();

@@ -28,7 +28,9 @@ const fill = async () => {
   await Promise.all(files.map(([address, response]) => cache.put(address, response)));
 };
 
+/** Put an answer away, unless it is a fault, or comes of another address. */
 const keep = async (name, address, response) => {
+  if (!response.ok || response.redirected) return;
   const cache = await caches.open(name);
   await cache.delete(address); // else what is read daily would count as old
   await cache.put(address, response);
@@ -38,7 +40,7 @@ const keep = async (name, address, response) => {
 /** Keep a page that says that it may be kept, with the styles and scripts that it names. */
 const keepPage = async (address, response) => {
   const page = await response.clone().text();
-  if (!response.ok || response.redirected || address in core || !/<html[^>]* data-worker=/.test(page)) return;
+  if (address in core || !/<html[^>]* data-worker=/.test(page)) return;
   await keep(PAGES, address, response);
   for (const [, part] of page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)) {
     if (part.startsWith(theme) && !await kept(part)) await keep(PARTS, part, await fetch(part));
@@ -47,16 +49,17 @@ const keepPage = async (address, response) => {
 
 // ── What is kept ──
 
-let directory = {}; // the whole directory, if a reader keeps it: its cache and its files by path
+const packs = new Map(); // by the name of its cache what each pack holds: shards are asked for at once, and it is read once
 
+/** The whole directory, if a reader keeps it: the `name` of its cache and its `files` by path. */
 const opened = async () => {
-  const names = await held(base, 'directory');
-  if (names.includes(directory.name)) return directory;
-  for (const name of names) {
-    const pack = await packIn(name);
-    if (pack) return directory = {name, files: await pack.json()};
+  for (const name of await held(base, 'directory')) {
+    if (!packs.has(name)) packs.set(name, packIn(name).then(pack => pack?.json()).catch(() => {}));
+    const files = await packs.get(name);
+    if (files) return {name, files};
+    packs.delete(name); // it may be whole the next time
   }
-  return directory = {};
+  return {};
 };
 
 /** A file of the directory that is kept: `path` is that of the manifest, or of a shard in the folder of its build. */
@@ -74,6 +77,9 @@ const kept = async path => {
   }
   return undefined;
 };
+
+/** What is kept of a file. Where the storage is at fault it is as if there were nothing: the host has it. */
+const stored = path => packed(path).then(found => found ?? kept(path)).catch(() => undefined);
 
 /** A kept page that says so: `data-kept` is when the host sent it; `data-lost` stands on what comes in another's place. */
 const without = async path => {
@@ -99,22 +105,22 @@ const page = async (event, path) => {
 const going = async (path, response) => {
   if (globalThis.serviceWorker?.state === 'redundant') return; // another has taken its place, and cleared up
   await keepPage(path, response).catch(() => {});
-  if (!await caches.has(CORE)) await fill().catch(() => {}); // a reader, or the browser, has cleared it
+  if (!await caches.has(CORE).catch(() => true)) await fill().catch(() => {}); // a reader, or the browser, has cleared it
 };
 
 const newest = async (request, path) => {
   try {
     return await fetch(request);
   } catch {
-    return await packed(path) ?? await kept(path) ?? Response.error();
+    return await stored(path) ?? Response.error();
   }
 };
 
 const lastingly = async (event, path) => {
-  const found = await packed(path) ?? await kept(path);
+  const found = await stored(path);
   if (found) return found;
   const response = await fetch(event.request);
-  if (response.ok && !path.endsWith(PACK)) {
+  if (!path.endsWith(PACK)) {
     event.waitUntil(keep(path.startsWith(theme) ? PARTS : SHARDS, path, response.clone()).catch(() => {}));
   }
   return response;
