@@ -14,7 +14,7 @@ const ofOne = ({value}) => !value.startsWith('_');
 export const openMap = ({map, filters, panel, lang, count, fill}) => {
   const say = JSON.parse(map.dataset.words);
   const box = map.querySelector('.search-map-box'), nowhere = map.querySelector('[data-nowhere]');
-  const tiles = [...map.querySelectorAll('[aria-pressed]')].map(tile => [tile, panel.querySelector(`[name=ward][value=${tile.value}]`)]);
+  const tiles = [...map.querySelectorAll('[aria-pressed]')].map(tile => [tile, panel.querySelector(`[name=ward][value="${CSS.escape(tile.value)}"]`)]);
   let pressed;
 
   for (const [tile, twin] of tiles) {
