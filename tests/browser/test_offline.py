@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -254,7 +255,6 @@ def test_a_file_that_the_host_fails_to_give_is_not_kept(site: ServedSite, page, 
     page.context.route("**/premises/premises.js", fail)
     page.goto(site.url("/premises/"), wait_until="networkidle")
     until(page, f"async () => (await ({KEPT})()).some(([, path]) => path.endsWith('/premises/'))")
-    page.wait_for_load_state("networkidle")
     assert len(asked) == 2 and not [path for path in kept(page, "parts") if path.endswith("premises.js")]
     page.context.unroute("**/premises/premises.js")
     page.reload()
@@ -274,7 +274,7 @@ def test_a_fault_of_the_storage_leaves_the_site_as_it_is_online(site: ServedSite
     assert worker.evaluate("caches.keys().catch(fault => fault.message)") == "a fault"
 
 
-def test_the_directory_is_read_once_for_all_the_shards_of_a_search(site: ServedSite, page):
+def test_the_directory_is_read_once_for_all_the_shards_that_are_asked_for_at_once(site: ServedSite, page):
     visit(page, site.url("/offline/"))
     page.click("[data-keep]")
     expect(page.locator("[data-status]")).to_contain_text("It is kept")
@@ -285,8 +285,12 @@ def test_the_directory_is_read_once_for_all_the_shards_of_a_search(site: ServedS
       Response.prototype.json = function () { parsed++; return json.call(this); };
     }""")
     page.context.set_offline(True)
-    page.goto(site.url("/search/?q=pantry+carers+lunch&topic=food"))
-    results(page)
+    answered = page.evaluate("""async () => {
+      const pack = JSON.parse(document.querySelector('[data-device]').dataset.device).files.at(-1);
+      const shards = ['t/0.json', 'd/0.json', 'f/topic.json'].map(path => fetch(pack.replace('all.json', path)));
+      return (await Promise.all(shards)).map(({ok}) => ok);
+    }""")
+    assert answered == [True, True, True]
     assert worker.evaluate("parsed") == 1
 
 
@@ -409,6 +413,22 @@ def test_a_first_visit_fetches_nothing_for_later_before_it_has_loaded(site: Serv
     loaded = next(n for n, url in enumerate(asked) if url.endswith("/loaded"))
     later = [n for n, url in enumerate(asked) if url.endswith(("/worker.js", "/offline/", "/lunr.js", "/manifest.json")) or "notice-" in url]
     assert later and min(later) > loaded
+
+
+def test_what_is_for_later_waits_for_the_answer_that_the_address_asks_for(site: ServedSite, page):
+    asked = []
+
+    def slowly(route) -> None:
+        time.sleep(0.7)
+        route.continue_()
+
+    page.route("**/search/index/**", slowly)
+    page.context.on("request", lambda request: asked.append(request.url))
+    visit(page, site.url("/search/?q=pantry"))
+    results(page)
+    last = max(n for n, url in enumerate(asked) if "/search/index/" in url)
+    later = [n for n, url in enumerate(asked) if url.endswith(("/worker.js", "/offline/"))]
+    assert later and min(later) > last
 
 
 def test_a_browser_that_is_to_save_data_keeps_only_what_it_is_told_to(site: ServedSite, page):

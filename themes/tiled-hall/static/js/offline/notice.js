@@ -35,6 +35,19 @@ if (lost !== undefined) tell('lost');
 else if (kept !== undefined) tell('kept');
 else if (!navigator.onLine) tell('live');
 
+const QUIET = 2000; // milliseconds
+
+/** Nothing came for a while: the answer to a search that the address has goes before all that is for later. */
+const quiet = () => new Promise(done => {
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(done, QUIET);
+  };
+  new PerformanceObserver(wait).observe({type: 'resource'});
+  wait();
+});
+
 // The first page came before the worker that it brings. No page waits for that: what a worker does as it begins, all wait for.
 navigator.serviceWorker.addEventListener('controllerchange', () => navigator.serviceWorker.controller?.postMessage('open'));
-if (!navigator.connection?.saveData) navigator.serviceWorker.register(worker).catch(() => {}); // a browser may refuse
+if (!navigator.connection?.saveData) quiet().then(() => navigator.serviceWorker.register(worker)).catch(() => {}); // a browser may refuse

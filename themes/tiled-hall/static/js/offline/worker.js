@@ -37,14 +37,14 @@ const keep = async (name, address, response) => {
   for (const old of (await cache.keys()).slice(0, -MOST[name])) await cache.delete(old);
 };
 
-/** Keep a page that says that it may be kept, with the styles and scripts that it names. */
+/** Keep a page that says that it may be kept, once there are the styles and scripts that it names. */
 const keepPage = async (address, response) => {
   const page = await response.clone().text();
   if (address in core || !/<html[^>]* data-worker=/.test(page)) return;
-  await keep(PAGES, address, response);
   for (const [, part] of page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)) {
     if (part.startsWith(theme) && !await kept(part)) await keep(PARTS, part, await fetch(part));
   }
+  await keep(PAGES, address, response);
 };
 
 // ── What is kept ──
