@@ -14,8 +14,9 @@ from tests.browser.test_accessibility import violations
 from tests.conftest import REPOSITORY, SITE_URLS, ServedSite, Site, built, lay_out_hub, served
 
 RESULTS = "[data-results] > li"
-CLUB, PANTRY, HARBOUR = (
-    f"/organisations/{slug}/" for slug in ("one-oak-youth-club", "riverside-food-pantry", "safe-harbour")
+HALL, CARERS, PANTRY, HARBOUR = (
+    f"/organisations/{slug}/"
+    for slug in ("old-mill-hall-trust", "market-street-carers", "riverside-food-pantry", "safe-harbour")
 )
 NETWORK = r"ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION_REFUSED"
 KEPT = """async () => (await Promise.all((await caches.keys()).map(async name =>
@@ -86,10 +87,10 @@ def results(page: Page) -> list[str]:
 
 
 def test_a_page_that_was_read_opens_without_a_connection_and_says_of_what_day_it_is(each_site: ServedSite, page):
-    visit(page, each_site.url(CLUB))
+    visit(page, each_site.url(HALL))
     page.context.set_offline(True)
     page.reload()
-    assert page.inner_text("h1") == "One Oak Youth Club"
+    assert page.inner_text("h1") == "Old Mill Hall Trust"
     expect(notice(page)).to_contain_text("this page is as it was kept on")
     today = page.evaluate("new Date().toLocaleDateString('en-GB', {dateStyle: 'long'})")
     expect(notice(page)).to_contain_text(today)
@@ -99,7 +100,7 @@ def test_a_page_that_was_read_opens_without_a_connection_and_says_of_what_day_it
 
 
 def test_the_notice_comes_with_the_loss_and_goes_with_the_return_of_the_connection(site: ServedSite, page):
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     assert notice(page).count() == 0
     page.context.set_offline(True)
     expect(notice(page)).to_contain_text("What is kept on this device still opens")
@@ -108,7 +109,7 @@ def test_the_notice_comes_with_the_loss_and_goes_with_the_return_of_the_connecti
 
 
 def test_a_kept_page_offers_the_new_one_when_the_connection_is_back(site: ServedSite, page):
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     page.context.set_offline(True)
     page.reload()
     expect(notice(page)).to_contain_text("kept on")
@@ -120,16 +121,16 @@ def test_a_kept_page_offers_the_new_one_when_the_connection_is_back(site: Served
 
 
 def test_a_page_that_was_not_read_gives_way_to_what_is_kept(each_site: ServedSite, page):
-    visit(page, each_site.url(CLUB))
+    visit(page, each_site.url(HALL))
     page.context.set_offline(True)
     page.goto(each_site.url(PANTRY))
     assert page.inner_text("h1") == "Without a connection"
     expect(notice(page)).to_contain_text("the page that you asked for is not kept")
     assert page.url == each_site.url(PANTRY)
     link = page.locator("[data-pages] a")
-    assert link.all_inner_texts() == ["One Oak Youth Club"]
+    assert link.all_inner_texts() == ["Old Mill Hall Trust"]
     link.click()
-    page.wait_for_url(each_site.url(CLUB))
+    page.wait_for_url(each_site.url(HALL))
     page.go_back()
     page.context.set_offline(False)
     notice(page).get_by_role("link", name="Load this page again").click()
@@ -137,7 +138,7 @@ def test_a_page_that_was_not_read_gives_way_to_what_is_kept(each_site: ServedSit
 
 
 def test_a_search_that_was_made_is_answered_again_and_another_says_what_is_missing(each_site: ServedSite, page):
-    visit(page, each_site.url(CLUB))
+    visit(page, each_site.url(HALL))
     page.goto(each_site.url("/search/?q=pantry"))
     online = results(page)
     page.wait_for_load_state("networkidle")
@@ -181,13 +182,13 @@ def test_the_size_told_is_that_of_the_file_fetched(each_site: ServedSite, page):
 
 
 def test_what_is_kept_is_removed_on_a_press(site: ServedSite, page):
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     page.goto(site.url("/offline/"))
     page.click("[data-keep]")
     expect(page.locator("[data-status]")).to_contain_text("It is kept")
     page.click("[data-drop]")
     expect(page.locator("[data-keep]")).to_be_focused()
-    assert not kept(page, "directory") and f"{site.base}{CLUB}" in kept(page, "pages")
+    assert not kept(page, "directory") and f"{site.base}{HALL}" in kept(page, "pages")
     page.click("[data-remove]")
     expect(page.locator("[data-removed]")).to_contain_text("Nothing of this site is kept")
     expect(page.locator("[data-no-pages]")).to_be_visible()
@@ -195,7 +196,7 @@ def test_what_is_kept_is_removed_on_a_press(site: ServedSite, page):
 
 
 def test_pages_that_may_be_left_in_a_hurry_and_the_words_of_searches_are_not_kept(site: ServedSite, page):
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     page.goto(site.url(HARBOUR))
     assert page.locator("[data-leave]").count() == 2
     topic = page.get_attribute(".breadcrumb a >> nth=1", "href").removeprefix(site.base)
@@ -203,9 +204,10 @@ def test_pages_that_may_be_left_in_a_hurry_and_the_words_of_searches_are_not_kep
     assert page.locator("[data-leave]").count() == 1
     page.goto(site.url("/search/?q=harbour"))
     results(page)
-    page.goto(site.url(PANTRY))
-    until(page, f"async () => (await caches.match('{site.base}{PANTRY}')) !== undefined")
-    assert set(kept(page, "pages")) == {f"{site.base}{CLUB}", f"{site.base}{PANTRY}"}
+    page.goto(site.url(PANTRY))  # Safe Harbour is worth knowing to it
+    page.goto(site.url(CARERS))
+    until(page, f"async () => (await caches.match('{site.base}{CARERS}')) !== undefined")
+    assert set(kept(page, "pages")) == {f"{site.base}{HALL}", f"{site.base}{CARERS}"}
     assert not [url for url in page.evaluate("async () => (await Promise.all((await caches.keys()).map(async n => (await (await caches.open(n)).keys()).map(r => r.url)))).flat()") if "?" in url]
     page.context.set_offline(True)
     page.goto(site.url(HARBOUR))
@@ -220,7 +222,7 @@ def test_a_page_that_may_be_left_in_a_hurry_brings_no_worker(site: ServedSite, p
 def test_leaving_in_a_hurry_forgets_what_was_read_on_the_way(site: ServedSite, page, faults):
     faults.forgive("request to another host")
     page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="Weather", content_type="text/plain"))
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     page.goto(site.url("/search/?q=harbour"))
     results(page)
     page.goto(site.url(HARBOUR))
@@ -322,7 +324,7 @@ def test_a_page_open_while_the_site_is_built_anew_keeps_its_own_files_and_finds_
 
 
 def test_the_next_build_takes_over_when_no_page_of_the_last_is_open_and_clears_up(host: ServedSite, renewed, page):
-    visit(page, host.url(CLUB))
+    visit(page, host.url(HALL))
     page.goto(host.url("/offline/"))
     page.click("[data-keep]")
     expect(page.locator("[data-status]")).to_contain_text("It is kept")
@@ -382,9 +384,9 @@ def test_a_device_without_room_says_so_and_keeps_what_it_had(site: ServedSite, p
 
 
 def test_a_site_that_keeps_nothing_any_more_removes_what_was_kept(host: ServedSite, renewed, page):
-    visit(page, host.url(CLUB))
+    visit(page, host.url(HALL))
     host.server.output = renewed["without"].output
-    page.goto(host.url(CLUB))
+    page.goto(host.url(HALL))
     until(page, NOTHING)
     assert page.locator("html[data-worker]").count() == 0
     page.goto(host.url("/offline/"))
@@ -409,7 +411,7 @@ def test_a_first_visit_fetches_nothing_for_later_before_it_has_loaded(site: Serv
     asked = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.add_init_script("addEventListener('load', () => fetch('/loaded', {method: 'HEAD'}).catch(() => {}))")
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     loaded = next(n for n, url in enumerate(asked) if url.endswith("/loaded"))
     later = [n for n, url in enumerate(asked) if url.endswith(("/worker.js", "/offline/", "/lunr.js", "/manifest.json")) or "notice-" in url]
     assert later and min(later) > loaded
@@ -444,9 +446,9 @@ def test_a_browser_that_is_to_save_data_keeps_only_what_it_is_told_to(site: Serv
 def test_what_is_kept_is_shown_accessibly(site: ServedSite, new_page, faults, width):
     faults.forgive(NETWORK)
     page = new_page(service_workers="allow", viewport={"width": width, "height": 800})
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     page.context.set_offline(True)
-    for path in (CLUB, PANTRY):
+    for path in (HALL, PANTRY):
         page.goto(site.url(path))
         expect(notice(page)).to_contain_text("No connection")
         assert not violations(page)

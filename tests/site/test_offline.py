@@ -45,23 +45,61 @@ def test_the_version_follows_what_is_kept_and_nothing_else(small_hub: Path, tmp_
     assert told(built(small_hub, tmp_path / "renamed"))["version"] != told(first)["version"]
 
 
-def test_all_pages_name_the_worker_but_those_that_may_be_left_in_a_hurry_and_those_about_such_groups(
+OF_ALL = ("organisations", "premises", "connections", "offers-and-needs")
+
+
+def test_no_page_that_links_to_a_listing_with_leave_page_names_the_worker_but_the_lists_of_all_that_a_hub_lists(
     small_sites: dict[str, Site], hub_site: Site
 ) -> None:
     for site in (*small_sites.values(), hub_site):
         texts = {page: text for page in site.pages if 'http-equiv="refresh"' not in (text := page.read_text("utf-8"))}
-        left = {page for page, text in texts.items() if " data-leave>" in text}
-        listings = left & set(site.output.glob("organisations/*/index.html"))
-        groups = [f'href="{site.base}/organisations/{page.parent.name}/"' for page in listings]
-        assert groups
-        about = {page for page, text in texts.items() if any(group in concerned(text) for group in groups)}
+        listings = set(left_in_a_hurry(site))
+        links = [f'href="{site.base}/organisations/{page.parent.name}/"' for page in listings]
+        assert links
+        linking = {page for page, text in texts.items() if any(link in chosen(text) for link in links)}
+        of_all = {site.output / name / "index.html" for name in OF_ALL}
         named = {page for page, text in texts.items() if f' data-worker="{site.base}/worker.js"' in text[:300]}
-        assert named == texts.keys() - left - about
+        assert linking & of_all
+        assert named == texts.keys() - listings - (linking - of_all)
 
 
-def concerned(text: str) -> str:
-    """The list of groups that a page which staff wrote concerns."""
-    return text.partition('<h2 id="page-groups">')[2].partition("</ul>")[0]
+def left_in_a_hurry(site: Site) -> list[Path]:
+    """The listings with `leave_page`."""
+    pages = site.output.glob("organisations/*/index.html")
+    return [page for page in pages if " data-leave>" in page.read_text("utf-8")]
+
+
+def chosen(text: str) -> str:
+    """A page without the list of groups that work all over the borough, which all wards and neighbourhoods have."""
+    return re.sub(r'<h2 id="everywhere">.*?</ul>', "", text, flags=re.DOTALL)
+
+
+def test_every_list_with_the_card_of_a_listing_with_leave_page_may_be_left_in_a_hurry(
+    small_sites: dict[str, Site], hub_site: Site
+) -> None:
+    for site in (small_sites["path"], hub_site):
+        left = {page.parent.name for page in left_in_a_hurry(site)}
+        for kind in ("topics", "people", "wards", "neighbourhoods"):
+            for page in site.output.glob(f"{kind}/*/index.html"):
+                text = page.read_text("utf-8")
+                cards = re.findall(r'class="card-name"><a href="[^"]*/organisations/([^/]+)/"', text)
+                assert (" data-leave>" in text) == bool(left.intersection(cards)), page
+
+
+def test_an_organiser_a_convenor_a_member_and_a_neighbour_with_leave_page_keep_their_pages_off_devices(
+    small_hub: Path, tmp_path: Path
+) -> None:
+    parties = ["events/carers-open-morning", "forums/carers-forum", "consortia/carers-together"]
+    pages = [*parties, "organisations/market-street-carers"]  # a neighbour
+
+    def named(site: Site) -> list[str]:
+        texts = {page: (site.output / page / "index.html").read_text("utf-8") for page in pages}
+        return [page for page, text in texts.items() if " data-worker=" in text[:300]]
+
+    assert named(built(small_hub, tmp_path / "before")) == pages
+    network = small_hub / "organisations" / "example-carers-network.yaml"
+    network.write_text(f"{network.read_text()}leave_page: true\n")
+    assert named(built(small_hub, tmp_path / "after")) == []
 
 
 def test_the_file_of_the_whole_directory_holds_its_manifest_and_every_shard(small_sites: dict[str, Site]) -> None:

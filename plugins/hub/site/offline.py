@@ -1,13 +1,17 @@
-"""The service worker, and the few files that it keeps at once: what search and `/offline/` need with no connection."""
+"""The service worker, which pages it may keep, and the few files that it keeps at once: what search and `/offline/`
+need with no connection."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 import json
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from hub.address import file_of
+from hub.address import Address, file_of
+from hub.listings.organisation import Organisation
 from hub.search.shards import PACK
 from hub.site.edition_site import MANIFEST, SHARDS, EditionSite
 from hub.site.removal import removal
@@ -15,6 +19,28 @@ from hub.site.removal import removal
 PAGE, SEARCH = "/offline/", "/search/"
 APART = ("form/", "premises/", "no-script.css")
 """Files of the theme that neither page needs."""
+OF_ALL = frozenset(("/organisations/", "/premises/", "/connections/", "/offers-and-needs/"))
+"""Lists of which a hub has one, of all that it lists: to have read one tells nothing of what was sought."""
+_OF_ALL_OVER = re.compile(r'<ul class="name-list">.*?</ul>', re.DOTALL)
+"""The groups that work all over the borough: the page of every ward and neighbourhood has the same."""
+
+
+def keepable(address: Address, organisations: Iterable[Organisation]) -> Callable[[str, str], bool]:
+    """Tells of a page, by its path below the site and the HTML of its main part, whether a device may keep it.
+
+    A page that links to a listing with `leave_page` may not be kept, whatever the link is: a card, an organiser, a
+    member, a match, a neighbour, a word in a text. So what is shown decides, and no template has to think of it.
+    """
+    left = {o.address for o in organisations if o.leave_page}
+    base = re.escape(address.base)
+    links = re.compile(rf'href="(?:{re.escape(address.site.rstrip("/"))}|{base})(/organisations/[^/"#?]+/)')
+
+    def kept(path: str, main: str) -> bool:
+        if path in OF_ALL or not left:
+            return True
+        return path not in left and left.isdisjoint(links.findall(_OF_ALL_OVER.sub("", main)))
+
+    return kept
 
 
 def core(site: EditionSite) -> dict[str, str]:

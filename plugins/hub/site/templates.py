@@ -15,6 +15,7 @@ from hub.search.query_words import query_words
 from hub.site.edition_site import MANIFEST, SHARDS, EditionSite
 from hub.site.headers import WORKER, meta_policy
 from hub.site.images import MARK, inline_mark
+from hub.site.offline import keepable
 
 
 def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> ThemeEnvironment:
@@ -36,6 +37,7 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
         "search_folder": SHARDS,
         "search_words": query_words(words.synonyms, spoken(words), common(words)),
         "worker": WORKER if site.offline else "",
+        "kept_on_devices": keepable(site.address, site.directory.edition.organisations),
         "policy": meta_policy(),
         "theme_color": MARK,
         "ward_map": site.ward_map,
