@@ -235,7 +235,7 @@ def test_leaving_in_a_hurry_forgets_what_was_read_on_the_way(site: ServedSite, p
 def test_leaving_in_a_hurry_forgets_it_from_a_page_that_no_worker_has(site: ServedSite, page, faults):
     faults.forgive("request to another host")
     page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="Weather", content_type="text/plain"))
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     page.goto(site.url(HARBOUR))
     page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
     page.wait_for_function("() => document.readyState === 'complete' && !navigator.serviceWorker.controller")
@@ -247,7 +247,7 @@ def test_leaving_in_a_hurry_forgets_it_from_a_page_that_no_worker_has(site: Serv
 
 def test_a_file_that_the_host_fails_to_give_is_not_kept(site: ServedSite, page, faults):
     faults.forgive("502")
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     asked = []
 
     def fail(route) -> None:
@@ -265,7 +265,7 @@ def test_a_file_that_the_host_fails_to_give_is_not_kept(site: ServedSite, page, 
 
 
 def test_a_fault_of_the_storage_leaves_the_site_as_it_is_online(site: ServedSite, page):
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     (worker,) = page.context.service_workers
     worker.evaluate("""() => {
       for (const name of ['keys', 'match', 'open', 'has']) CacheStorage.prototype[name] = () => Promise.reject(new Error('a fault'));
@@ -297,13 +297,13 @@ def test_the_directory_is_read_once_for_all_the_shards_that_are_asked_for_at_onc
 
 
 def test_a_kept_page_without_a_heading_is_listed_by_its_address(site: ServedSite, page):
-    visit(page, site.url(CLUB))
+    visit(page, site.url(HALL))
     page.evaluate("""async () => {
       const [name] = (await caches.keys()).filter(name => name.split(' ')[2] === 'pages');
       await (await caches.open(name)).put(location.pathname + 'bare', new Response('<html><body>Nothing</body></html>'));
     }""")
     page.goto(site.url("/offline/"))
-    assert page.locator("[data-pages] a").all_inner_texts()[0] == f"{site.base}{CLUB}bare"
+    assert page.locator("[data-pages] a").all_inner_texts()[0] == f"{site.base}{HALL}bare"
     assert not page.get_by_text("does not let a site keep pages").is_visible()
 
 
