@@ -61,6 +61,67 @@ def test_of_a_whole_postcode_the_address_has_the_part_that_is_asked_with(site: S
     assert page.url == site.url("/search/?q=carers&near=se99+2")
 
 
+@pytest.mark.parametrize("query", ["carers+se99+2zz", "carers+SE992ZZ"])
+def test_a_whole_postcode_in_the_box_stands_in_no_address_either_and_is_answered(site: ServedSite, page, query):
+    page.goto(site.url("/search/"))
+    page.fill(WORDS, query.replace("+", " "))
+    page.press(WORDS, "Enter")
+    sorted_from(page, "SE99 2")
+    short = query.replace("2zz", "2").replace("2ZZ", " 2").replace(" ", "+")
+    assert page.url == site.url(f"/search/?q={short}")
+    page.goto(site.url(f"/search/?q={query}"))  # as the front page sends it
+    sorted_from(page, "SE99 2")
+    assert page.url == site.url(f"/search/?q={short}")
+
+
+HELD = "navigator.geolocation.getCurrentPosition = (done, failed) => Object.assign(globalThis, {done, failed});"
+"""A browser whose reader takes long to allow what it asks, or a device that takes long to find where it is."""
+
+
+@pytest.fixture
+def late(site: ServedSite, page: Page) -> Page:
+    """A page that was asked for what is near, and does not know yet where that is."""
+    page.add_init_script(HELD)
+    page.goto(site.url("/search/?q=carers"))
+    page.wait_for_selector(RESULTS)
+    page.click(NEAR_ME)
+    page.wait_for_function("() => globalThis.done")
+    told(page, "Asking where you are…")
+    assert page.get_attribute(NEAR_ME, "aria-busy") == "true"
+    return page
+
+
+FOUND_HERE = f"done({{coords: {OAK_HILL}}})"
+
+
+def test_a_late_position_is_waited_for_and_taken(late: Page):
+    late.evaluate(FOUND_HERE)
+    expect(late.locator(NOTE)).to_contain_text("Nearest to you first")
+    assert late.get_attribute(NEAR_ME, "aria-busy") == "false"
+    told(late, r".*for “.?carers.?”.*")
+
+
+@pytest.mark.parametrize(("field", "typed"), [(NEAR, "Market"), (WORDS, "pantry")])
+def test_a_late_position_gives_way_to_what_was_typed_since(late: Page, field: str, typed: str):
+    late.fill(field, typed)
+    late.press(field, "Enter")
+    told(late, f".*{typed}.*")
+    late.evaluate(FOUND_HERE)
+    expect(late.locator(NEAR_ME)).to_have_attribute("aria-busy", "false")
+    assert late.input_value(field) == typed
+    assert late.get_attribute(NEAR_ME, "aria-pressed") == "false"
+    assert "Nearest to you" not in late.inner_text(NOTE)
+
+
+def test_of_two_presses_the_first_position_that_comes_late_is_dropped(late: Page):
+    late.evaluate("globalThis.first = failed")
+    late.click(NEAR_ME)
+    late.evaluate("first()")
+    told(late, "Asking where you are…")
+    late.evaluate(FOUND_HERE)
+    expect(late.locator(NOTE)).to_contain_text("Nearest to you first")
+
+
 def test_the_browser_offers_the_places_that_are_known_once_the_field_is_used(site: ServedSite, page):
     page.goto(site.url("/search/"))
     assert page.locator("datalist").count() == 0

@@ -136,6 +136,14 @@ def test_without_its_script_the_box_still_leads_on(site: ServedSite, page, fault
     assert "…" not in page.inner_text(BOX)
 
 
+def test_without_the_script_for_the_nearest_words_the_page_says_that_something_is_missing(site: ServedSite, page, faults):
+    faults.forgive(r"Failed to load resource|/shared/spelling-")
+    page.route("**/shared/spelling-*.js", lambda route: route.abort())
+    page.goto(site.url("/search/?q=carrers&literal="))
+    page.wait_for_selector("[role=status]:has-text('incomplete')")
+    assert page.inner_text("[data-note] button") == "Try again"
+
+
 @pytest.mark.parametrize("width, scheme", [(320, "light"), (1280, "dark")])
 @pytest.mark.parametrize("query", ["q=lgbtqia", "q=carers&ward=dulwich-wood&topic=food", f"q={'q' * 400}"])
 def test_the_box_can_be_used_by_everyone(served_hub: ServedSite, new_page, width, scheme, query):

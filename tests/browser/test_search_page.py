@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+from playwright.sync_api import expect
 
 from hub.search.document import KINDS
 from tests.browser.searching import RESULTS, results
@@ -135,16 +137,13 @@ def test_nothing_found_says_what_was_searched_and_where_else_to_look(site: Serve
 )
 def test_no_words_break_the_page(site: ServedSite, page, nasty):
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    page.goto(site.url("/search/"))
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector(RESULTS)
     page.fill("input[name=q]", nasty)
     page.keyboard.press("Enter")
-    page.wait_for_function("() => new URLSearchParams(location.search).has('q')")
-    page.wait_for_function(
-        """() => {
-            const said = document.querySelector('[role=status]').textContent.trim();
-            return document.querySelector('[data-hint]').checkVisibility() || said && !said.startsWith('Searching');
-        }"""
-    )
+    page.wait_for_function("() => !/pantry|^Searching/.test(document.querySelector('[role=status]').textContent)")
+    assert not re.search("could not load|incomplete", page.inner_text("[role=status]"))
+    assert page.locator("[data-retry]").count() == 0
     page.fill("input[name=q]", "pantry")
     page.wait_for_function(f"() => document.querySelector('{RESULTS} a')?.textContent.includes('Pantry')")
 
@@ -186,6 +185,77 @@ def test_a_page_under_which_the_site_was_rebuilt_finds_the_new_index(site: Serve
     page.wait_for_selector(RESULTS)
     assert "Pantry" in results(page)[0]
     assert "incomplete" not in page.inner_text("[role=status]")
+
+
+def rebuilt(site: ServedSite, page, build: str) -> None:
+    """Let the host have the site built anew: the index lies in another folder, and in the old one there is nothing."""
+    manifest = page.request.get(site.url("/search/manifest.json")).json()
+    own = f"/search/index/{manifest['build']}/"
+    page.route(f"**{own}**", lambda route: route.fulfill(status=404))
+    page.route("**/search/manifest.json", lambda route: route.fulfill(json={**manifest, "build": build}))
+    page.route(f"**/search/index/{build}/**", lambda route: route.fulfill(
+        response=page.request.get(route.request.url.replace(f"/search/index/{build}/", own))))
+
+
+def test_more_results_of_a_page_under_which_the_site_was_rebuilt_come_from_the_new_index(served_hub: ServedSite, page, faults):
+    faults.forgive(r"status 404|Failed to load resource")
+    page.goto(served_hub.url("/search/?q=food"))
+    page.wait_for_selector(RESULTS)
+    first = results(page)
+    rebuilt(served_hub, page, "0123456789")
+    page.click("[data-more]")
+    page.wait_for_function("() => document.activeElement.closest('[data-results]')")  # answered anew, from the first
+    assert results(page) == first
+    page.click("[data-more]")
+    expect(page.locator(RESULTS)).to_have_count(20)
+    assert results(page)[:10] == first
+    assert "incomplete" not in page.inner_text("[role=status]")
+
+
+def test_two_presses_for_more_in_a_row_show_ten_more_and_in_order(served_hub: ServedSite, page):
+    page.goto(served_hub.url("/search/?q=food"))
+    page.wait_for_selector(RESULTS)
+    held = []
+    page.route("**/search/index/*/d/*", lambda route: held.append(route))
+    page.evaluate("for (const press of [1, 2]) document.querySelector('[data-more]').click()")
+    page.wait_for_function("() => document.querySelector('[data-more]').disabled")
+    while page.locator(RESULTS).count() < 20:
+        for route in reversed(held):
+            route.continue_()
+        held.clear()
+        page.wait_for_timeout(20)
+    shown = results(page)
+    page.unroute("**/search/index/*/d/*")
+    page.reload()
+    page.wait_for_selector(RESULTS)
+    page.click("[data-more]")
+    expect(page.locator(RESULTS)).to_have_count(20)
+    assert shown == results(page)
+
+
+def test_a_fault_of_our_own_is_told_on_the_console_and_a_file_that_is_lost_is_not(site: ServedSite, page, faults):
+    faults.forgive(r"Failed to load resource|TypeError")
+    page.route("**/search/manifest.json", lambda route: route.abort())
+    page.goto(site.url("/search/?q=pantry"))
+    page.wait_for_selector("[data-retry]")
+    assert not [fault for fault in faults.found if "Failed to load resource" not in fault]
+    page.unroute("**/search/manifest.json")
+    page.route("**/search/manifest.json", lambda route: route.fulfill(json={}))
+    page.reload()
+    page.wait_for_selector("[data-retry]")
+    assert [fault for fault in faults.found if "TypeError" in fault]
+
+
+def test_an_engine_that_never_comes_is_given_up_and_can_be_asked_for_again(site: ServedSite, page):
+    page.clock.install()
+    page.route("**/theme/lunr-*", lambda _: None)
+    page.goto(site.url("/search/?q=pantry"), wait_until="domcontentloaded")
+    page.wait_for_selector("[role=status]:has-text('Searching')")
+    page.clock.run_for(20_000)
+    page.wait_for_selector("[role=status]:has-text('Search could not load')")
+    page.unroute("**/theme/lunr-*")
+    page.click("[data-retry]")
+    page.wait_for_selector(RESULTS)
 
 
 def test_a_manifest_that_stays_stale_makes_the_answer_incomplete_and_that_is_said(site: ServedSite, page, faults):
@@ -275,6 +345,7 @@ def test_searching_works_by_keyboard_alone(site: ServedSite, page):
     page.keyboard.type("pantry")
     page.wait_for_selector(RESULTS)
     page.keyboard.press("Tab")  # the button
+    page.keyboard.press("Tab")  # the field for a place
     page.keyboard.press("Tab")  # near me
     page.keyboard.press("Tab")  # the filters
     page.keyboard.press("Tab")  # the first result

@@ -7,7 +7,10 @@ const names = {
   market: 'Market', 'oak hill': 'Oak Hill', oak: 'Oak', 'hill road': 'Hill Road', 'fox castle': 'Fox and Castle', ab1: 'AB1',
 };
 const stop = new Set(['a', 'and', 'at', 'in', 'the']);
-const place = (query, ...more) => placeIn(query.split(' '), {names, common: ['market']}, stop, ...more);
+const place = (query, ...more) => {
+  const found = placeIn(query.split(' '), {names, common: ['market']}, stop, ...more);
+  return found && {...found, rest: found.rest.join(' ')};
+};
 
 test('of several places the longest name is meant, and a postcode before any', () => {
   assert.deepEqual(place('yoga in oak hill'), {name: 'Oak Hill', rest: 'yoga'});

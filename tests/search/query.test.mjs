@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {nearness, termsFor, withCards} from '../../themes/tiled-hall/static/js/search/query.js';
+import {nearness, placed, termsFor, typedWords, withCards} from '../../themes/tiled-hall/static/js/search/query.js';
 
 /** An engine of these terms, and of nothing else. */
 const knowing = (vocabulary, stems = {}) => ({
@@ -44,4 +44,17 @@ test('of some results those with all words come first, then the nearest; one who
   const shown = await withCards(results, ['club'], {card: async number => cards[number], kind: () => 'page'});
   assert.deepEqual(shown.map(({number}) => number), [3, 0, 2]);
   assert.equal(shown[0].document.kind, 'page');
+});
+
+test('of a text the first 500 letters and 50 words are looked for', () => {
+  assert.equal(typedWords('oak '.repeat(2_000)).length, 50);
+  assert.deepEqual(typedWords('o'.repeat(3_000)), ['o'.repeat(500)]);
+});
+
+test('a place is seen by the first word of its name, however that is written, and a postcode by its district', () => {
+  const places = {names: {'elan village': 'Élan Village', 'st annes': 'St Anne’s', 'парк': 'Парк', se15: 'SE15'}};
+  const seen = query => placed(typedWords(query), {places});
+  for (const query of ['yoga in Élan Village', 'ST. Anne’s', 'йога Парк', 'Se154ab', 'se15 4']) assert.ok(seen(query), query);
+  for (const query of ['yoga', 'élans', 'парка', 'xse15', '']) assert.ok(!seen(query), query);
+  assert.ok(placed([], {places, near: 'Парк'}) && placed([], {places, here: [0, 0]}));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {openShards} from '../../themes/tiled-hall/static/js/search/shards.js';
+import {Gone, Lost, openShards} from '../../themes/tiled-hall/static/js/search/shards.js';
 
 const OK = value => async () => new Response(JSON.stringify(value));
 const MISSING = async () => new Response('', {status: 404});
@@ -62,6 +62,26 @@ test('a page under which the site was rebuilt reads the manifest again and asks 
   assert.deepEqual(asked, ['m', 'f/a/t', 'f/a/u', 'm', 'f/b/u']);
 });
 
+test('a book that is kept tells that its build is gone, and the next question is answered by the newest', async () => {
+  const {ask} = host({m: [OK({build: 'a'}), OK({build: 'b'})], 'f/a/u': [MISSING], 'f/b/t': [OK([3])]});
+  const book = await ask(async kept => kept);
+  await assert.rejects(book.read('u'), Gone);
+  assert.deepEqual(await ask(reading('t')), ['b', [3], false]);
+});
+
+test('when a build is gone nothing of it is kept, and the manifest is asked for once, however many shards are gone', async () => {
+  const {ask, asked} = host({
+    m: [OK({build: 'a'}), OK({build: 'b'}), OK({build: 'a'})], 'f/a/s': [OK([0])], 'f/a/t': [MISSING], 'f/a/u': [MISSING],
+    'f/b/t': [OK([1])], 'f/b/u': [OK([2])], 'f/b/s': [MISSING],
+  });
+  await ask(reading('s'));
+  await ask(({read}) => Promise.all([read('t'), read('u')]));
+  await ask(reading('t'));
+  assert.deepEqual(asked, ['m', 'f/a/s', 'f/a/t', 'f/a/u', 'm', 'f/b/t', 'f/b/u']);
+  assert.deepEqual(await ask(reading('s')), ['a', [0], false]);
+  assert.deepEqual(asked.slice(7), ['f/b/s', 'm', 'f/a/s']);
+});
+
 test('a manifest that stays stale makes the answer incomplete, not endless', async () => {
   const {ask, asked} = host({m: [OK({build: 'a'})], 'f/a/t': [MISSING]});
   assert.deepEqual(await ask(reading('t')), ['a', [], true]);
@@ -70,8 +90,8 @@ test('a manifest that stays stale makes the answer incomplete, not endless', asy
 
 test('without a manifest there is no answer, and the next question asks for it again', async () => {
   const {ask} = host({m: [MISSING, OFFLINE, OFFLINE, OK({build: 'a'})], 'f/a/t': [OK([1])]});
-  await assert.rejects(ask(reading('t')));
-  await assert.rejects(ask(reading('t')));
+  await assert.rejects(ask(reading('t')), Lost);
+  await assert.rejects(ask(reading('t')), Lost);
   assert.deepEqual(await ask(reading('t')), ['a', [1], false]);
 });
 

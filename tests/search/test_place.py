@@ -8,7 +8,6 @@ import pytest
 from hub.listings.organisation import Location
 from hub.search.document import documents, organisation_document
 from hub.search.points import Point, common, points, spoken
-from hub.search.query_words import hint
 from hub.search.shards import cut
 from hub.site.assets import bundle
 from hub.vocabulary import Neighbourhood, Ward
@@ -144,6 +143,11 @@ def test_without_a_place_or_with_nothing_near_it_words_are_words(ask_town, query
     assert ask_town(query)[1] is None
 
 
+def test_no_place_is_looked_for_beyond_the_words_that_are_searched_for(ask_town):
+    assert ask_town("gardeners " * 40 + "SE15 5")[1] == "SE15 5"
+    assert ask_town("gardeners " * 50 + "SE15 5")[1] is None
+
+
 def test_a_place_known_by_its_postcode_is_told_by_the_sector_and_else_by_its_ward():
     def where(*locations, **more):
         return organisation_document(organisation("Club", locations=locations, **more), TOWN).points
@@ -177,11 +181,6 @@ def test_a_name_that_is_an_ordinary_word_is_told_as_it_is_spoken():
     town = replace(VOCABULARY.neighbourhoods["old-town"], common=True)
     assert common(VOCABULARY) == ()
     assert common(replace(VOCABULARY, neighbourhoods={"old-town": town})) == ("old town",)
-
-
-def test_a_hub_without_places_hints_at_none():
-    assert hint({}) == "(?!)"
-    assert hint({"old town": "Old Town", "se15": "SE15"}) == r"\b(?:old\b|se15)"
 
 
 def test_of_500_names_of_places_with_a_slip_nearly_all_are_taken_for_the_place():

@@ -18,18 +18,8 @@ def query_words(
 ) -> dict[str, object]:
     """The words that `stop`, which the index leaves out, the `synonyms` as `looked_for` tells them, and what
     `places` are called, as `hub.search.points` tells what is `spoken` and what of that is `common` too."""
-    told = {"names": dict(places), "common": list(common), "hint": hint(places)}
+    told = {"names": dict(places), "common": list(common)}
     return {"stop": sorted(STOP_WORDS), "synonyms": looked_for(synonyms), "places": told}
-
-
-def hint(places: Mapping[str, str]) -> str:
-    """A pattern that every query has which names one of the places, and few others: it begins a word as one of them.
-
-    A postal district may have the rest of a postcode behind it.
-    """
-    first = dict.fromkeys(place.partition(" ")[0] for place in places)
-    ends = (word if word[-1].isdigit() else word + r"\b" for word in first)
-    return rf"\b(?:{'|'.join(ends)})" if first else "(?!)"
 
 
 def looked_for(synonyms: Synonyms) -> dict[str, list[str]]:

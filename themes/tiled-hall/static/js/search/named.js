@@ -30,7 +30,7 @@ export const placeIn = (typed, {names, common}, stop, meant = called => called) 
       const before = typed.slice(0, from);
       while (before.length && (!left(before.at(-1)) || LEADING.has(before.at(-1)))) before.pop(); // "yoga in Oak Hill"
       const rest = [...before, ...typed.slice(from + many + (sector && !digit ? 1 : 0))];
-      found.push({name: sector ? `${place} ${sector}` : place, rest: rest.join(' ')});
+      found.push({name: sector ? `${place} ${sector}` : place, rest});
     }
   }
   return found.find(({name}) => POSTCODE.test(name)) ?? found[0];

@@ -36,20 +36,20 @@ export const nothing = async (answer, page) => {
 };
 
 /** Searches like the one that found nothing, each with what it finds, as `find` tells it. */
-const useful = async ({typed, unknown, engine}, {find, synonyms}) => {
-  const {alike = () => []} = await import('./spelling.js').catch(() => ({}));
+const useful = async ({typed, unknown, engine}, {find, synonyms, module}) => {
+  const {alike = () => []} = await module(import('./spelling.js'), 'spelling.js', engine.lost);
   const near = await nearest(typed, unknown, word => alike(engine.read, word), engine.stem);
-  const answers = await Promise.all(near.map(async words => ({...await find(engine, words, {synonyms, literal: true}), words})));
+  const answers = await Promise.all(near.map(async words => ({...await find(engine, words.split(' '), {synonyms, literal: true}), words})));
   return answers.filter(({found}) => found.length).slice(0, WORDS);
 };
 
 /** A link that searches for other words, without any filters: of these nobody knows whether they leave something. */
-const linkTo = (words, {panel, brief, changed}) => Object.assign(document.createElement('a'), {
+const linkTo = (words, {panel, brief, changed, sector}) => Object.assign(document.createElement('a'), {
   textContent: brief(words),
   dir: 'auto',
   href: changed(to => {
     for (const {name} of [...panel.elements, {name: 'literal'}]) to.delete(name);
-    to.set('q', words);
+    to.set('q', sector(words));
   }),
 });
 

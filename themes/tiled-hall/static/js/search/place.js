@@ -8,7 +8,7 @@ const EVERYWHERE = 0, LISTED = 1; // as `hub.search.points` numbers them
 const SECTOR = /^(\S+) \d$/;
 
 /**
- * Answer a query by distance: as `byWords` does, with `far` told in words for each result, and whether it is `everywhere`
+ * Answer the words of a query by distance: as `byWords` does, with `far` told in words for each result, and whether it is `everywhere`
  * (across the borough, or online); `from` is the name of the place, `beside` whether it did not stand among the words, `here`
  * whether it is the reader's own. All that has a word stays in: what has all words comes first, of these the nearest; only who
  * bears the query for a name goes before. A place that was `mistyped` is put right: `instead` is then the whole query.
@@ -16,17 +16,18 @@ const SECTOR = /^(\S+) \d$/;
  * Undefined where the query names no place, or nothing has its other words. What stands beside it and is no place is `nowhere`,
  * and the words are answered.
  */
-export const nearest = async (engine, query, {near, here, mistyped, doubted, ...how}) => {
-  const {byWords} = how;
-  const {place, meant, rest, beside} = await asked(engine, query, {near, mistyped, ...how});
-  if (near && !place) return {...rest ? await byWords(engine, rest, how) : nothing, nowhere: near};
+export const nearest = async (engine, typed, {near, here, mistyped, doubted, ...how}) => {
+  const {byWords, typedWords} = how;
+  const {place, meant, rest, beside} = await asked(engine, typed, {near, mistyped, ...how});
+  const worded = rest.length > 0;
+  if (near && !place) return {...worded ? await byWords(engine, rest, how) : nothing, nowhere: near};
   if (!place && !here) return undefined;
-  const area = place && !/\d/.test(place) && !(near && rest); // it may be, or be in, the name of a group
-  const said = [rest, place].filter(Boolean).join(' ');
+  const area = place && !/\d/.test(place) && !(near && worded); // it may be, or be in, the name of a group
+  const said = [...rest, ...place ? [place] : []].join(' ');
   const [{points, mile, sets, documents}, found, own] = await Promise.all([
     engine.read('p/0.json'),
-    rest ? byWords(engine, rest, {...how, doubted: beside || meant ? undefined : doubted}) : everything(engine),
-    area ? byWords(engine, beside || meant ? said : query, {literal: true}) : nothing,
+    worded ? byWords(engine, rest, {...how, doubted: beside || meant ? undefined : doubted}) : everything(engine),
+    area ? byWords(engine, beside || meant ? typedWords(said) : typed, {literal: true}) : nothing,
   ]);
   if (found.from) return found; // another place was meant: "Dulwich Vilage" is not in Dulwich
   const from = points && (place ? placed(points, place) : {centre: here, here: true});
@@ -42,8 +43,8 @@ export const nearest = async (engine, query, {near, here, mistyped, doubted, ...
       way: close ? 0 : everywhere && !known ? WALK : far, liked: close ? ranks.get(result.number) ?? ranks.size : 0,
     };
   };
-  const first = (rest && beside ? found : own).found.filter(({near}) => near === 2), taken = new Set(first.map(({number}) => number));
-  const some = ({number, kind}) => !taken.has(number) && (rest || kind === 'organisation' || where[number].length);
+  const first = (worded && beside ? found : own).found.filter(({near}) => near === 2), taken = new Set(first.map(({number}) => number));
+  const some = ({number, kind}) => !taken.has(number) && (worded || kind === 'organisation' || where[number].length);
   const others = found.found.filter(some).map(told);
   others.sort((a, b) => b.whole - a.whole || (a.way === b.way ? 0 : a.way - b.way) || a.liked - b.liked); // equals stay as they were
   const sorted = [...first.map(told), ...others];
@@ -58,18 +59,18 @@ export const nearest = async (engine, query, {near, here, mistyped, doubted, ...
 const nothing = {found: [], whole: 0, typed: [], asked: [], unknown: []};
 
 /**
- * What is asked for: the `place` by its name, whether it is `meant` by one that was typed with a slip, the `rest` of the query,
+ * What is asked for: the `place` by its name, whether it is `meant` by one that was typed with a slip, the `rest` of the words,
  * and whether the place stands `beside` it. In its own field every word is meant for a place.
  */
-const asked = async (engine, query, {near, mistyped, words, places, literal, spelling}) => {
-  const typed = words(near || query), known = near ? {...places, common: []} : places, {stop} = engine;
-  const exact = literal && !near ? undefined : placeIn(typed, known, stop);
-  const sure = /\d/.test(exact?.name), mayLack = mistyped || near && !literal && exact?.rest !== '';
+const asked = async (engine, typed, {near, mistyped, typedWords, places, literal, spelling}) => {
+  const those = near ? typedWords(near) : typed, known = near ? {...places, common: []} : places, {stop} = engine;
+  const exact = literal && !near ? undefined : placeIn(those, known, stop);
+  const sure = /\d/.test(exact?.name), mayLack = mistyped || near && !literal && exact?.rest.length !== 0;
   const {slipped} = mayLack && !sure ? await spelling(engine) : {};
-  const slip = slipped && placeIn(typed, known, stop, slipped(places.names));
+  const slip = slipped && placeIn(those, known, stop, slipped(places.names));
   const meant = slip && slip.name !== exact?.name ? slip : undefined; // the longest name of all
   const named = meant ?? (mistyped ? undefined : exact);
-  return {place: named?.name, meant: Boolean(meant), rest: named && !near ? named.rest : query, beside: Boolean(near) || !named};
+  return {place: named?.name, meant: Boolean(meant), rest: named && !near ? named.rest : typed, beside: Boolean(near) || !named};
 };
 
 const inWords = (far, {say, count, lang}) => far < CLOSE ? say.close : count(say.far, Math.round(far * 10) / 10, lang);

@@ -4,7 +4,7 @@ import {module} from './shards.js';
 
 const FEW = 5; // below this many results with all words, what else may have been meant is looked for
 const SHOWN = 10; // below as many as a reader is shown at once, those with some of the words follow
-const MOST = {letters: 500, words: 50};
+const LETTERS = 500, WORDS = 50; // of a query: it may be a page that somebody pasted
 const NUMBER = /^\p{L}{0,2}\d{4,}\p{L}?$/u;
 const COMPLETED = 0.3; // what a word counts that the reader has not typed to its end
 const ALIKE = 0.2; // what a word counts that means the same as one typed: with more, it came before the word itself
@@ -15,37 +15,46 @@ const spelling = ({lost}) => module(import('./spelling.js'), 'spelling.js', lost
 /** The script for places, once it is wanted. */
 export const placing = () => import('./place.js');
 
-/** Whether a query may name a place, or has one beside it: `place.js` knows for sure. */
-export const placed = (text, {places, near, here}) => Boolean(near || here) || RegExp(places.hint, 'i').test(text);
+/** The words of what a reader typed, as many as are looked for. */
+export const typedWords = text => words(text.slice(0, LETTERS)).slice(0, WORDS);
+
+/**
+ * Whether words may name a place, or have one beside them: one of them begins a name, or, of a postcode, begins as its district
+ * does. `place.js` knows for sure.
+ */
+export const placed = (typed, {places, near, here}) => Boolean(near || here) || Object.keys(places.names).some(name => {
+  const [first] = name.split(' ');
+  return typed.some(word => /\d$/.test(first) ? word.startsWith(first) : word === first);
+});
 
 /**
  * Answer a query by distance, as `nearest` does, where it names one of the page's `places`, or where one is asked for beside it:
  * `near` in words, or `here` as [latitude, longitude]. Else by its words, as `byWords` does.
  */
 export const find = async (engine, text, {places, near, here, ...how}) => {
-  const byPlace = async (query, mistyped) => {
+  const typed = typedWords(text);
+  const byPlace = async (those, mistyped) => {
     const {nearest} = await module(placing(), 'place.js', engine.lost);
-    return nearest?.(engine, query, {...how, byWords, spelling, words, places, near, here, mistyped, doubted});
+    return nearest?.(engine, those, {...how, byWords, spelling, typedWords, places, near, here, mistyped, doubted});
   };
   const left = word => !engine.stop.has(word);
-  const doubted = mayName => mayName(words(text.slice(0, MOST.letters)).filter(left), places.names) && byPlace(text, true);
-  const answer = placed(text, {places, near, here}) && await byPlace(text) || await byWords(engine, text, {...how, doubted});
-  const {instead} = answer, beside = near || here;
-  const again = instead && !answer.from && !beside && placed(instead, {places}) && await byPlace(instead);
+  const doubted = mayName => mayName(typed.filter(left), places.names) && byPlace(typed, true);
+  const answer = placed(typed, {places, near, here}) && await byPlace(typed) || await byWords(engine, typed, {...how, doubted});
+  const {instead} = answer, meant = instead && !answer.from && !near && !here && typedWords(instead);
+  const again = meant && placed(meant, {places}) && await byPlace(meant);
   return again ? {...again, instead} : answer;
 };
 
 /**
- * Answer a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole, near}` of
+ * Answer the words of a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole, near}` of
  * documents, best first: `terms` of the index are those it was found by, and the words of phrases among these; `whole` tells
  * whether it has all the words, and `near` is 2 where these are a name of it, 1 where two or more of them begin one: a single
- * word at its beginning tells no more than elsewhere in a name. `whole` counts those that have; `typed` are the words, `asked`
+ * word at its beginning tells no more than elsewhere in a name. `whole` counts those that have; `typed` are these words, `asked`
  * those that the index may have, `unknown` those it has not, and `instead` what was searched for in their place. `synonyms` are
  * the page's; a reader who insists has the query answered as it is (`literal`). Before words are put right, `doubted` may have
  * another answer.
  */
-export const byWords = async (engine, text, {synonyms = {}, literal = false, doubted} = {}) => {
-  const typed = words(text.slice(0, MOST.letters)).slice(0, MOST.words);
+export const byWords = async (engine, typed, {synonyms = {}, literal = false, doubted} = {}) => {
   const also = same(typed, synonyms, engine), answer = await answerTo(engine, typed, {also});
   const plain = answer.whole >= FEW || answer.whole > 0 && !answer.unknown.length;
   if (literal || plain || !answer.asked.length) return answer;

@@ -3,13 +3,13 @@ import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
 import {LEAST, MOST, patience} from './pace.js';
 import {filled, partOf} from './parts.js';
-import {byWords, find, placed, placing, withCards} from './query.js';
+import {byWords, find, placed, placing, typedWords, withCards} from './query.js';
 import {brief, count, counts, dated, fill, sentence, series} from './sentence.js';
-import {module, openShards} from './shards.js';
+import {Gone, LATE, Lost, module, openShards} from './shards.js';
 
 const AT_ONCE = 10; // results shown before "Show more"
 const SHORT = 3;    // of fewer letters most are the beginning of a word, and what begins so is not looked for
-const INWARD = /^(\w{2,4}?) ?(\d)[a-z]{2}$/i; // of a whole postcode the address has no more than is asked with
+const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d)[a-z]{2}\b/gi;
 
 const root = document.querySelector('[data-search]');
 const {lang} = document.documentElement;
@@ -34,10 +34,12 @@ let draft = history.state?.draft ?? false;
 
 const shards = openShards(root.dataset.manifest, root.dataset.shards);
 
-const script = () => loading ??= new Promise((done, failed) => {
+const script = () => loading ??= new Promise((done, lose) => {
+  const late = new Lost(root.dataset.engine);
   document.head.append(Object.assign(document.createElement('script'), {
-    src: root.dataset.engine, onload: () => done(globalThis.lunr), onerror: failed,
+    src: root.dataset.engine, onload: () => done(globalThis.lunr), onerror: () => lose(late),
   }));
+  setTimeout(lose, LATE, late);
 }).catch(fault => {
   loading = undefined; // a failure is not kept: the next try asks again
   throw fault;
@@ -56,13 +58,13 @@ const where = () => ({places, near: beside(), here});
 
 /** What the field for it does besides, once it is used or has one. */
 const placeField = () => field ??= import('./near.js')
-  .then(({openNear}) => openNear({near, status, places, say, part, filled, locate}))
+  .then(({openNear}) => openNear({near, nearMe, status, places, say, part, filled, locate, asked: () => `${input.value}\n${near.value}`}))
   .catch(() => {
     field = undefined;
     return {tell() {}, press() { status.textContent = say.failed; }};
   });
 
-const begin = () => Promise.all([script(), shards.open(), placed(input.value, where()) && placing().catch(() => {})]);
+const begin = () => Promise.all([script(), shards.open(), placed(typedWords(input.value), where()) && placing().catch(() => {})]);
 
 // ── Cards ──
 
@@ -123,7 +125,7 @@ const next = async ({rest, typed, engine}) =>
 
 /** What a reader may go on with from an empty answer. */
 const none = answer => import('./nothing.js').then(
-  ({nothing}) => nothing(answer, {root, panel, part, filled, find: byWords, synonyms, say, lang, brief, count, counts, series, changed, placed: here || beside()}),
+  ({nothing}) => nothing(answer, {root, panel, part, filled, find: byWords, module, sector, synonyms, say, lang, brief, count, counts, series, changed, placed: here || beside()}),
   () => filled(part('none'), {}));
 
 const answerTo = query => shards.ask(async book => {
@@ -155,6 +157,11 @@ const tell = answer => {
   more.hidden = !answer.rest.length;
 };
 
+const failed = fault => {
+  if (!(fault instanceof Lost)) console.error(fault); // a fault of ours, which somebody must hear of
+  show({text: say.failed, notes: [part('failed')]});
+};
+
 const answer = async () => {
   const turn = ++asked, query = input.value.trim();
   clearTimeout(timer);
@@ -177,7 +184,7 @@ const answer = async () => {
     show({notes: empty ? [empty] : made(answer), cards});
     return tell(shown = answer);
   } catch (fault) {
-    return turn === asked ? show({text: say.failed, notes: [part('failed')]}) : undefined;
+    return turn === asked ? failed(fault) : undefined;
   } finally {
     clearTimeout(slow);
   }
@@ -185,6 +192,7 @@ const answer = async () => {
 
 const showMore = async () => {
   const turn = asked, from = list.children.length;
+  more.disabled = true;
   try {
     const cards = await next(shown);
     if (turn !== asked) return undefined;
@@ -192,7 +200,12 @@ const showMore = async () => {
     tell(shown);
     return list.children[from]?.querySelector('a').focus();
   } catch (fault) {
-    return answer(); // the site was built anew since
+    if (turn !== asked) return undefined;
+    if (!(fault instanceof Gone)) return failed(fault);
+    await answer(); // the site was built anew since
+    return list.querySelector('a')?.focus();
+  } finally {
+    more.disabled = false;
   }
 };
 
@@ -200,7 +213,9 @@ const showMore = async () => {
 
 const address = () => new URLSearchParams(location.search);
 const current = name => address().get(name) ?? '';
-const typed = () => ({q: input.value.trim(), near: beside().replace(INWARD, '$1 $2')});
+/** A text with no more of a whole postcode than is asked with: who shares an address or a device need not tell where they live. */
+const sector = text => text.replace(POSTCODE, '$1 $2');
+const typed = () => ({q: sector(input.value.trim()), near: sector(beside())});
 const settled = () => Object.entries(typed()).every(([name, value]) => value === current(name));
 const literal = () => address().has('literal') && settled();
 const wantsFilters = () => filtering ||= [...address().keys()].some(name => panel.elements[name]);
@@ -212,11 +227,16 @@ const changed = change => {
   return `${location.pathname}${`${to}` && `?${to}`}`;
 };
 
+/** Write what is typed into the parameters of an address. */
+const write = to => {
+  for (const [name, value] of Object.entries(typed())) if (value) to.set(name, value); else to.delete(name);
+};
+
 const record = sent => {
   if (!settled()) {
     history[draft || !location.search ? 'replaceState' : 'pushState']({draft: true}, '', changed(to => {
       to.delete('literal');
-      for (const [name, value] of Object.entries(typed())) if (value) to.set(name, value); else to.delete(name);
+      write(to);
     }));
     draft = true;
   }
@@ -280,4 +300,5 @@ addEventListener('popstate', ({state}) => {
 
 input.value ||= current('q'); // a fast reader may have typed before this ran
 near.value ||= current('near');
+if (!settled()) history.replaceState(history.state, '', changed(write)); // a link may bring a whole postcode
 answer();

@@ -113,7 +113,8 @@ export const slipped = names => {
 /** Whether some of the words typed, in a row, may be the name of a place. */
 export const mayName = (typed, names) => {
   const meant = slipped(names);
-  return typed.some((_, from) => typed.slice(from).some((_, more) => meant(typed.slice(from, from + more + 1).join(' '))));
+  const longest = Math.max(0, ...Object.keys(names).map(name => name.split(' ').length)) + 1; // a slip may be a space
+  return typed.some((_, from) => typed.slice(from, from + longest).some((_, more) => meant(typed.slice(from, from + more + 1).join(' '))));
 };
 
 /** A word's letters without the second of two alike. */
