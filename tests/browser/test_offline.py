@@ -44,7 +44,10 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     with (root / "themes/tiled-hall/static/css/base.css").open("a") as styles:
         styles.write("@layer base { .of-the-next-build { color: red; } }")
     pantry.write_text(pantry.read_text().replace("Riverside Food Pantry", "Riverside Food Larder"))
+    with (root / "organisations" / "market-street-carers.yaml").open("a") as carers:
+        carers.write("leave_page: true\n")
     changed = built(root, place / "changed", SITE_URLS["path"])
+    (changed.output / "about" / "index.html").unlink()
     settings.write_text(f"{settings.read_text()}\nOFFLINE = False\n")
     return {"changed": changed, "without": built(root, place / "without", SITE_URLS["path"])}
 
@@ -305,6 +308,84 @@ def test_a_kept_page_without_a_heading_is_listed_by_its_address(site: ServedSite
     page.goto(site.url("/offline/"))
     assert page.locator("[data-pages] a").all_inner_texts()[0] == f"{site.base}{HALL}bare"
     assert not page.get_by_text("does not let a site keep pages").is_visible()
+
+
+def test_a_page_that_is_kept_no_more_or_is_gone_is_forgotten_when_it_is_opened_again(host: ServedSite, renewed, page, faults):
+    faults.forgive("404")
+    for path in ("/about/", HALL, CARERS):
+        visit(page, host.url(path))
+    host.server.output = renewed["changed"].output
+    for path in (CARERS, "/about/"):
+        page.goto(host.url(path))
+        until(page, f"async () => !(await ({KEPT})()).some(([, path]) => path === '{host.base}{path}')")
+    assert kept(page, "pages") == [f"{host.base}{HALL}"]
+
+
+def test_what_a_network_answers_in_the_place_of_a_file_is_not_kept(site: ServedSite, page):
+    visit(page, site.url(HALL))
+    page.context.route("**/search/index/**", lambda route: route.fulfill(body="<html>Our terms</html>", content_type="text/html"))
+    page.goto(site.url("/search/?q=pantry"))
+    expect(page.locator("[data-search] [role=status]")).to_contain_text("could not")
+    assert not kept(page, "shards")
+    page.context.unroute("**/search/index/**")
+    page.reload()
+    assert "Riverside Food Pantry" in results(page)
+    until(page, f"async () => (await ({KEPT})()).some(([kind]) => kind === 'shards')")
+
+
+def test_after_all_is_removed_a_page_that_is_still_open_keeps_nothing(site: ServedSite, page):
+    visit(page, site.url(HALL))
+    page.goto(site.url("/search/"))
+    other = page.context.new_page()
+    other.goto(site.url("/offline/"))
+    other.click("[data-remove]")
+    expect(other.locator("[data-removed]")).to_contain_text("Nothing of this site is kept")
+    page.fill("input[name=q]", "pantry")
+    assert "Riverside Food Pantry" in results(page)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(NOTHING)
+
+
+def test_pages_of_a_site_below_this_one_are_not_kept(host: ServedSite, page, tmp_path):
+    below = shutil.copytree(host.output, tmp_path / "output") / "sub" / "index.html"
+    below.parent.mkdir()
+    theirs = (host.output / "about" / "index.html").read_text("utf-8")
+    below.write_text(theirs.replace("/worker.js", "/sub/worker.js", 1), encoding="utf-8")
+    host.server.output = tmp_path / "output"
+    visit(page, host.url(HALL))
+    page.goto(host.url("/sub/"))
+    visit(page, host.url(CARERS))
+    assert set(kept(page, "pages")) == {f"{host.base}{HALL}", f"{host.base}{CARERS}"}
+
+
+def test_a_page_that_there_is_no_room_to_keep_anew_stays_as_it_was_kept(site: ServedSite, page):
+    visit(page, site.url(HALL))
+    assert not [path for path in kept(page, "parts") if path.endswith("/no-script.css")]
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": page.evaluate("location.origin"), "quotaSize": 1000})
+    page.reload(wait_until="networkidle")
+    assert kept(page, "pages") == [f"{site.base}{HALL}"]
+
+
+def test_what_went_meanwhile_does_not_hide_the_rest_of_what_is_kept(site: ServedSite, page):
+    visit(page, site.url(HALL))
+    page.add_init_script("CacheStorage.prototype.match = async () => undefined")
+    page.goto(site.url("/offline/"))
+    expect(page.locator("[data-no-pages]")).to_be_visible()
+    assert page.locator("[data-keep]").is_visible() and page.locator("[data-remove]").is_visible()
+
+
+def test_a_directory_that_is_kept_stays_where_another_page_cannot_fetch_it(site: ServedSite, page):
+    visit(page, site.url("/offline/"))
+    other = page.context.new_page()
+    other.goto(site.url("/offline/"))
+    page.click("[data-keep]")
+    expect(page.locator("[data-status]")).to_contain_text("It is kept")
+    before = kept(page, "directory")
+    page.context.set_offline(True)
+    other.click("[data-keep]")
+    expect(other.locator("[data-status]")).to_contain_text("There is no connection")
+    assert kept(page, "directory") == before
 
 
 def test_a_page_open_while_the_site_is_built_anew_keeps_its_own_files_and_finds_the_new_index(host: ServedSite, renewed, page):

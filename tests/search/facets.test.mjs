@@ -21,6 +21,7 @@ test('a value that no document has leaves nothing', () => {
   assert.deepEqual(narrowed(all, facets, {topic: ['arts']}), []);
   assert.deepEqual(narrowed(all, facets, {topic: ['arts', 'money']}), [3, 2]);
   assert.deepEqual(narrowed(all, facets, {lost: ['any']}), []);
+  assert.deepEqual(narrowed(all, facets, {topic: ['constructor']}), []); // as an address may say
 });
 
 test('a count tells what pressing would leave: the other facets hold, the own one does not', () => {

@@ -122,6 +122,12 @@ def test_a_site_that_is_to_keep_nothing_has_a_worker_that_clears_up_and_no_page_
     assert not [page for page in site.pages if 'href="/hub/offline/"' in page.read_text("utf-8")]
 
 
+def test_no_field_of_search_asks_a_browser_to_remember_what_is_typed(small_sites: dict[str, Site]) -> None:
+    search = (small_sites["root"].output / "search" / "index.html").read_text("utf-8")
+    for name in ("q", "near"):
+        assert 'autocomplete="off"' in re.search(rf'<input [^>]*name="{name}"[^>]*>', search)[0]
+
+
 def test_every_host_is_told_to_ask_for_the_worker_each_time(small_sites: dict[str, Site]) -> None:
     output = small_sites["path"].output
     netlify, nginx, caddy = (output.joinpath(name).read_text() for name in ("_headers", "_nginx.conf", "_Caddyfile"))

@@ -38,7 +38,9 @@ const showPages = async () => {
   const rows = [];
   for (const cacheName of await held(base, 'pages')) {
     for (const key of await (await caches.open(cacheName)).keys()) {
-      const page = new DOMParser().parseFromString(await (await caches.match(key, {cacheName})).text(), 'text/html');
+      const kept = await caches.match(key, {cacheName});
+      if (!kept) continue; // it has gone meanwhile
+      const page = new DOMParser().parseFromString(await kept.text(), 'text/html');
       const row = document.createElement('li');
       row.append(Object.assign(document.createElement('a'), {href: key.url, textContent: page.querySelector('h1')?.textContent ?? new URL(key.url).pathname}));
       rows.unshift(row); // the last one read comes first
@@ -52,7 +54,7 @@ const remove = async (...kinds) => {
   for (const name of await held(base, ...kinds)) await caches.delete(name);
 };
 
-/** Keep every file of the directory, or none of them: `addAll` puts nothing away until it has all. */
+/** Keep every file of the directory, or none of them: `addAll` puts nothing away until it has all. What is whole already stays. */
 const keepDirectory = async () => {
   const name = named(base, 'directory', build);
   keepButton.disabled = true;
@@ -64,7 +66,7 @@ const keepDirectory = async () => {
     await showDirectory();
     dropButton.focus();
   } catch (fault) {
-    await caches.delete(name);
+    if (!await packIn(name)) await caches.delete(name);
     say(fault.name === 'QuotaExceededError' ? 'full' : navigator.onLine ? 'failed' : 'unreachable');
   } finally {
     keepButton.disabled = false;
@@ -78,8 +80,10 @@ dropButton.addEventListener('click', async () => {
   keepButton.focus();
 });
 part('remove').addEventListener('click', async () => {
+  const registered = await navigator.serviceWorker.getRegistration();
+  for (const state of ['installing', 'waiting', 'active']) registered?.[state]?.postMessage('stop'); // other pages may be open
   await remove();
-  await (await navigator.serviceWorker.getRegistration())?.unregister();
+  await registered?.unregister();
   await Promise.all([showDirectory(), showPages()]);
   part('removed').replaceChildren(partOf(root, 'removed'));
 });

@@ -12,39 +12,55 @@ const {base, version, theme, build, core, offline, manifest, lasting} = HUB;
 const CORE = named(base, 'core', version), PAGES = named(base, 'pages', theme);
 const PARTS = named(base, 'parts', theme), SHARDS = named(base, 'shards', build);
 const MOST = {[PAGES]: 50, [PARTS]: 50, [SHARDS]: 300}; // the oldest go
+const OWN = ` data-worker="${base}/worker.js"`; // a site below this one has pages of its own
+
+let stopped = false; // all was removed, and a page that this worker has may still be open
 
 // ── Keeping ──
+
+/** Is it what was asked for? A network that wants its terms agreed to first answers every address with a page of its own. */
+const sound = async (address, response) => {
+  if (!response.ok || response.redirected) return false;
+  if (address.endsWith('.json')) return response.clone().json().then(() => true, () => false);
+  return !/\.(js|css|woff2)$/.test(address) || !/html/.test(response.headers.get('Content-Type'));
+};
 
 /** Fetch a file of the core. A host that was given another build meanwhile has none, or one that leads elsewhere. */
 const ofThisBuild = async ([address, mark]) => {
   const response = mark ? await fetch(address, {cache: 'no-cache'}) : await caches.match(address) ?? await fetch(address);
-  if (!response.ok || mark && !(await response.clone().text()).includes(mark)) throw new Error(`${address}: of another build`);
+  if (!await sound(address, response) || mark && !(await response.clone().text()).includes(mark)) throw new Error(`${address}: of another build`);
   return [address, response];
 };
 
 const fill = async () => {
   const files = await Promise.all(Object.entries(core).map(ofThisBuild));
+  if (stopped) return;
   const cache = await caches.open(CORE);
   await Promise.all(files.map(([address, response]) => cache.put(address, response)));
 };
 
-/** Put an answer away, unless it is a fault, or comes of another address. */
+/** Put an answer away as the newest, unless it is a fault, or all was removed: then the core is gone too. */
 const keep = async (name, address, response) => {
-  if (!response.ok || response.redirected) return;
+  if (!await sound(address, response) || stopped || !await caches.has(CORE)) return;
   const cache = await caches.open(name);
-  await cache.delete(address); // else what is read daily would count as old
   await cache.put(address, response);
   for (const old of (await cache.keys()).slice(0, -MOST[name])) await cache.delete(old);
 };
 
-/** Keep a page that says that it may be kept, once there are the styles and scripts that it names. */
+const forget = async address => {
+  for (const name of await held(base, 'pages')) await (await caches.open(name)).delete(address);
+};
+
+/** Keep a page that names this worker, once there are the styles and scripts that it names. One that names it no more, or is gone, is forgotten. */
 const keepPage = async (address, response) => {
-  const page = await response.clone().text();
-  if (address in core || !/<html[^>]* data-worker=/.test(page)) return;
-  for (const [, part] of page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)) {
+  const page = await response.clone().text(), [root] = page.match(/<html[^>]*/) ?? [''];
+  if ([404, 410].includes(response.status) || response.ok && !root.includes(OWN)) return forget(address);
+  if (address in core) return undefined;
+  const used = page.replace(/<noscript>.*?<\/noscript>/gs, '');
+  for (const [, part] of used.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)) {
     if (part.startsWith(theme) && !await kept(part)) await keep(PARTS, part, await fetch(part));
   }
-  await keep(PAGES, address, response);
+  return keep(PAGES, address, response);
 };
 
 // ── What is kept ──
@@ -104,8 +120,8 @@ const page = async (event, path) => {
 /** What comes of a page that was opened. Where there is no room for it, it is not kept, and nobody waits for it. */
 const going = async (path, response) => {
   if (globalThis.serviceWorker?.state === 'redundant') return; // another has taken its place, and cleared up
+  if (!await caches.has(CORE).catch(() => true)) await fill().catch(() => {}); // the browser has cleared it
   await keepPage(path, response).catch(() => {});
-  if (!await caches.has(CORE).catch(() => true)) await fill().catch(() => {}); // a reader, or the browser, has cleared it
 };
 
 const newest = async (request, path) => {
@@ -148,6 +164,10 @@ const told = {
   /** "Leave this page" was pressed. */
   leave: async () => {
     for (const name of await held(base, ...PASSING)) await caches.delete(name);
+  },
+  /** All is being removed. */
+  stop: async () => {
+    stopped = true;
   },
   /** A page is open that came before its worker. */
   open: async ({source: {url}}) => {

@@ -6,7 +6,7 @@
  */
 export const narrowed = (numbers, facets, chosen, out) => {
   const wanted = Object.keys(chosen).filter(facet => facet !== out && chosen[facet].length)
-    .map(facet => chosen[facet].map(value => facets[facet]?.[value]).filter(Boolean));
+    .map(facet => chosen[facet].filter(value => Object.hasOwn(facets[facet] ?? {}, value)).map(value => facets[facet][value]));
   return numbers.filter(number => wanted.every(sets => sets.some(set => set.has(number))));
 };
 
