@@ -243,7 +243,7 @@ def test_without_script_there_is_no_field(site: ServedSite, new_page):
 
 def test_where_the_field_cannot_work_the_words_still_do(site: ServedSite, page, faults):
     faults.forgive(r"Failed to load resource")
-    page.route("**/shared/near-*", lambda route: route.abort())
+    page.route("**/shared/near-field-*", lambda route: route.abort())
     page.goto(site.url("/search/?q=pantry"))
     page.wait_for_selector(RESULTS)
     page.click(NEAR_ME)

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {commonest, nearest, whole} from '../../themes/tiled-hall/static/js/search/nothing.js';
+import {commonest, offers, whole} from '../../themes/tiled-hall/static/js/search/nothing.js';
 
 const LIKES = {gardn: ['garden', 'gardens', 'arden'], clubz: ['club'], xyzzy: []};
 const alike = async word => LIKES[word];
 const stem = word => word.replace(/s$/, '');
 
 test('a search that is offered keeps the words that are known', async () =>
-  assert.deepEqual(await nearest(['gardn', 'for', 'all'], ['gardn'], alike, stem), ['garden for all', 'arden for all']));
+  assert.deepEqual(await offers(['gardn', 'for', 'all'], ['gardn'], alike, stem), ['garden for all', 'arden for all']));
 
 test('what is like one word is offered with what is likest to the others', async () =>
-  assert.deepEqual(await nearest(['gardn', 'clubz'], ['gardn', 'clubz'], alike, stem), ['garden club', 'arden club']));
+  assert.deepEqual(await offers(['gardn', 'clubz'], ['gardn', 'clubz'], alike, stem), ['garden club', 'arden club']));
 
 test('a word that nothing is like is kept beside one that is mended', async () =>
-  assert.deepEqual(await nearest(['xyzzy', 'clubz'], ['xyzzy', 'clubz'], alike, stem), ['xyzzy club']));
+  assert.deepEqual(await offers(['xyzzy', 'clubz'], ['xyzzy', 'clubz'], alike, stem), ['xyzzy club']));
 
 test('where no word is like any nothing is offered', async () => {
-  assert.deepEqual(await nearest(['xyzzy'], ['xyzzy'], alike, stem), []);
-  assert.deepEqual(await nearest(['of', 'the'], [], alike, stem), []);
+  assert.deepEqual(await offers(['xyzzy'], ['xyzzy'], alike, stem), []);
+  assert.deepEqual(await offers(['of', 'the'], [], alike, stem), []);
 });
 
 test('the topics of some documents are those that a third of them have, the commonest first', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {LEAST, MOST, patience} from '../../themes/tiled-hall/static/js/search/pace.js';
+import {SHORTEST_WAIT, LONGEST_WAIT, patience} from '../../themes/tiled-hall/static/js/search/pace.js';
 
 /** How long the page waits after each of some keys, of which the first comes long after the page opened. */
 const waits = took => {
   const told = [];
-  for (const each of [5_000, ...took]) told.push(patience(told.at(-1) ?? LEAST, each));
+  for (const each of [5_000, ...took]) told.push(patience(told.at(-1) ?? SHORTEST_WAIT, each));
   return told;
 };
 
@@ -18,7 +18,7 @@ test('from the third letter on no steady hand is taken for one that rests', () =
   }
 });
 
-test('nobody waits longer than a second', () => assert.equal(Math.max(...waits(Array(99).fill(1_000))), MOST));
+test('nobody waits longer than a second', () => assert.equal(Math.max(...waits(Array(99).fill(1_000))), LONGEST_WAIT));
 
 test('a pause tells nothing of the pace', () => {
   const before = waits([500, 500, 500]).at(-1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {nearness, placed, termsFor, typedWords, withCards} from '../../themes/tiled-hall/static/js/search/query.js';
+import {fitOf, placed, termsFor, typedWords, withCards} from '../../themes/tiled-hall/static/js/search/query.js';
 
 /** An engine of these terms, and of nothing else. */
 const knowing = (vocabulary, stems = {}) => ({
@@ -25,18 +25,18 @@ test('two letters do not complete', async () => assert.deepEqual(await terms('fo
 const link = {title: 'The Link', names: ['LNK', 'Help at Home'], summary: 'Visits for older people.'};
 
 test('a name alike is nearest, then one that begins with two words or more, then one that holds the phrase', () => {
-  assert.equal(nearness(link, ['the', 'link']), 3);
-  assert.equal(nearness(link, ['link']), 3);
-  assert.equal(nearness(link, ['lnk']), 3);
-  assert.equal(nearness(link, ['help', 'at', 'ho']), 2);
-  assert.equal(nearness(link, ['help']), 0);
-  assert.equal(nearness(link, ['older', 'people']), 1);
-  assert.equal(nearness(link, ['people', 'older']), 0);
+  assert.equal(fitOf(link, ['the', 'link']), 3);
+  assert.equal(fitOf(link, ['link']), 3);
+  assert.equal(fitOf(link, ['lnk']), 3);
+  assert.equal(fitOf(link, ['help', 'at', 'ho']), 2);
+  assert.equal(fitOf(link, ['help']), 0);
+  assert.equal(fitOf(link, ['older', 'people']), 1);
+  assert.equal(fitOf(link, ['people', 'older']), 0);
 });
 
-test('one word within a text is no phrase', () => assert.equal(nearness(link, ['people']), 0));
+test('one word within a text is no phrase', () => assert.equal(fitOf(link, ['people']), 0));
 
-test('a card without a summary is compared by its names', () => assert.equal(nearness({title: 'The Link'}, ['link']), 3));
+test('a card without a summary is compared by its names', () => assert.equal(fitOf({title: 'The Link'}, ['link']), 3));
 
 test('of some results those with all words come first, then the nearest; one whose card is lost is left out', async () => {
   const cards = [{title: 'A club for all', summary: ''}, undefined, {title: 'Club', summary: ''}, {title: 'Club', summary: ''}];

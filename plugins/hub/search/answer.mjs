@@ -14,7 +14,7 @@ const TEN = 10; // the page fetches cards, and puts them in order, ten by ten
 const [scripts, engineFile, index] = process.argv.slice(2).map(path => resolve(path));
 const lunr = createRequire(import.meta.url)(engineFile);
 const module = name => import(pathToFileURL(join(scripts, `${name}.js`)));
-const [{openEngine}, {find, nearness, withCards}, {count}, {openShards}] =
+const [{openEngine}, {find, fitOf, withCards}, {count}, {openShards}] =
   await Promise.all(['engine', 'query', 'sentence', 'shards'].map(module));
 
 const get = async path => {
@@ -83,7 +83,7 @@ const answer = ({stop, most, explain, ...how}) => query => shards.ask(async book
       kind: document.kind, title: document.title, url: document.url, whole, far, everywhere,
       ...explain && {
         score: questions[n]?.results.get(number).score ?? 0,
-        near: nearness(document, typed),
+        fit: fitOf(document, typed),
         parts: (told.get(questions[n])?.(number) ?? []).map(part => ({...part, way: way(part.term, typed.length ? typed : asked, engine.stem)})),
       },
     })),

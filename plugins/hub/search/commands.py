@@ -22,7 +22,7 @@ OUTPUT = Path("output")
 SHOWN = 10
 MOST_DIGITS = 6
 """Of how many results are shown."""
-NEAR = ("", "it holds these words in a row", "a name of it begins so", "it is called so")
+FIT = ("", "it holds these words in a row", "a name of it begins so", "it is called so")
 """What `query.js` calls how near a name comes to the query."""
 BY_DISTANCE = "what is called so, then what has all the words, each by its distance; only equals by their score"
 
@@ -135,8 +135,8 @@ def _explained(result: Mapping[str, Any]) -> Iterator[str]:
     if not result["parts"] and "far" in result:
         return
     why = ["it has all the words" if result["whole"] else "it has some of the words"]
-    if result["near"]:
-        why.append(NEAR[result["near"]])
+    if result["fit"]:
+        why.append(FIT[result["fit"]])
     yield f"     {'; '.join(why)}; score {result['score']:.2f}"
     for part in result["parts"]:
         yield f"     {part['score']:7.2f}  {visible(part['term'].strip())} in {part['field']}{_way(part)}"

@@ -1,6 +1,6 @@
 /** Named places: the place that a query names, and what is asked for besides. The page brings the names: `hub.search.query_words`. */
 
-const MOST = 8; // words of a name
+const LONGEST_NAME = 8; // words of a name
 const CLOSED_UP = /^([a-z]{1,2}\d[a-z\d]?)(\d)(?:[a-z]{2})?$/; // se154, se154ab
 const INWARD = /^\d(?:[a-z]{2})?$/; // the 4 or 4ab of a postcode
 const POSTCODE = /\d/;
@@ -17,7 +17,7 @@ const THROUGHOUT = 'wide'; // "borough-wide" is no place
  */
 export const placeIn = (typed, {names, common}, stop, meant = called => called) => {
   const left = word => !stop.has(word), found = [];
-  for (let many = Math.min(MOST, typed.length); many > 0; many--) {
+  for (let many = Math.min(LONGEST_NAME, typed.length); many > 0; many--) {
     for (let from = 0; from + many <= typed.length; from++) {
       const those = typed.slice(from, from + many), next = typed[from + many];
       if (!left(those[0]) || !left(those.at(-1)) || next === THROUGHOUT) continue;

@@ -11,15 +11,15 @@ const UNTOLD = '%7Bquery%7D'; // where the query goes in the address of that let
  */
 export const nothing = async (answer, page) => {
   const {query, without, engine, book: {manifest}} = answer, {root, part, filled, say, lang, brief, count, counts, series, placed} = page;
-  const left = without?.found.length, near = left ? [] : await useful(answer, page);
-  const {found} = left ? without : near[0] ?? answer;
+  const left = without?.found.length, offered = left ? [] : await useful(answer, page);
+  const {found} = left ? without : offered[0] ?? answer;
   const topics = commonest(found.map(({number}) => number), await engine.read('f/topic.json'), engine.documents);
   const tiles = topics.slice(0, TOPICS).flatMap(slug => [...root.querySelectorAll(`.wall-tile[href$="/${slug}/"]`)]);
   const box = filled(part('none'), {
     without: left && counts(without.found.slice(0, without.whole || left), say, lang),
     neither: without && !left,
     placed,
-    near: near.length && near.map(({words}) => inList(linkTo(words, page))),
+    offered: offered.length && offered.map(({words}) => inList(linkTo(words, page))),
     topics: tiles.length && tiles.map(tile => inList(tile.cloneNode(true))),
     looked: series(manifest.kinds.map(([kind, many]) => count(say[kind], many, lang)), lang),
   });
@@ -38,8 +38,8 @@ export const nothing = async (answer, page) => {
 /** Searches like the one that found nothing, each with what it finds, as `find` tells it. */
 const useful = async ({typed, unknown, engine}, {find, synonyms, module}) => {
   const {alike = () => []} = await module(import('./spelling.js'), 'spelling.js', engine.lost);
-  const near = await nearest(typed, unknown, word => alike(engine.read, word), engine.stem);
-  const answers = await Promise.all(near.map(async words => ({...await find(engine, words.split(' '), {synonyms, literal: true}), words})));
+  const likely = await offers(typed, unknown, word => alike(engine.read, word), engine.stem);
+  const answers = await Promise.all(likely.map(async words => ({...await find(engine, words.split(' '), {synonyms, literal: true}), words})));
   return answers.filter(({found}) => found.length).slice(0, WORDS);
 };
 
@@ -63,7 +63,7 @@ const inList = link => {
  * Searches that differ from the words typed in those that are unknown: each takes a word that is like one of these, and the
  * likest for the others. Of those with the same stems, which find the same, the first.
  */
-export const nearest = async (typed, unknown, alike, stem) => {
+export const offers = async (typed, unknown, alike, stem) => {
   const likes = new Map(await Promise.all(unknown.map(async word => [word, await alike(word)])));
   const spelt = (word, other) => typed.map(each => each === word ? other : likes.get(each)?.[0] ?? each).join(' ');
   const searches = unknown.flatMap(word => likes.get(word).map(other => spelt(word, other)));

@@ -5,6 +5,7 @@ import {placeIn} from './named.js';
 const CLOSE = 0.5; // miles: what lies nearer is not told apart, for a sector or a ward is about as wide
 const WALK = 1; // miles: who works across the borough or online, and tells no place, is taken for as near as that
 const EVERYWHERE = 0, LISTED = 1; // as `hub.search.points` numbers them
+const IS_NAME = 3; // how what is called so fits the words: `fitOf` in `query.js`
 const SECTOR = /^(\S+) \d$/;
 
 /**
@@ -16,7 +17,7 @@ const SECTOR = /^(\S+) \d$/;
  * Undefined where the query names no place, or nothing has its other words. What stands beside it and is no place is `nowhere`,
  * and the words are answered.
  */
-export const nearest = async (engine, typed, {near, here, mistyped, doubted, ...how}) => {
+export const byDistance = async (engine, typed, {near, here, mistyped, doubted, ...how}) => {
   const {byWords, typedWords} = how;
   const {place, meant, rest, beside} = await asked(engine, typed, {near, mistyped, ...how});
   const worded = rest.length > 0;
@@ -43,7 +44,7 @@ export const nearest = async (engine, typed, {near, here, mistyped, doubted, ...
       way: close ? 0 : everywhere && !known ? WALK : far, liked: close ? ranks.get(result.number) ?? ranks.size : 0,
     };
   };
-  const first = (worded && beside ? found : own).found.filter(({near}) => near === 2), taken = new Set(first.map(({number}) => number));
+  const first = (worded && beside ? found : own).found.filter(({fit}) => fit === IS_NAME), taken = new Set(first.map(({number}) => number));
   const some = ({number, kind}) => !taken.has(number) && (worded || kind === 'organisation' || where[number].length);
   const others = found.found.filter(some).map(told);
   others.sort((a, b) => b.whole - a.whole || (a.way === b.way ? 0 : a.way - b.way) || a.liked - b.liked); // equals stay as they were

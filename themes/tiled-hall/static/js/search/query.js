@@ -10,6 +10,12 @@ const COMPLETED = 0.3; // what a word counts that the reader has not typed to it
 const ALIKE = 0.2; // what a word counts that means the same as one typed: with more, it came before the word itself
 const WIDE = 3; // shards in which the ends of such a word are looked for: "com" begins more words than are worth fetching
 
+/**
+ * How what is found fits the words typed: it holds them in a row, a name of it begins with two or more of them, or they are a
+ * name of it. A single word at the beginning of a name tells no more than elsewhere in it.
+ */
+const NO_FIT = 0, PHRASE = 1, BEGINS = 2, IS_NAME = 3;
+
 const spelling = ({lost}) => module(import('./spelling.js'), 'spelling.js', lost);
 
 /** The script for places, once it is wanted. */
@@ -28,14 +34,14 @@ export const placed = (typed, {places, near, here}) => Boolean(near || here) || 
 });
 
 /**
- * Answer a query by distance, as `nearest` does, where it names one of the page's `places`, or where one is asked for beside it:
+ * Answer a query by distance, as `byDistance` does, where it names one of the page's `places`, or where one is asked for beside it:
  * `near` in words, or `here` as [latitude, longitude]. Else by its words, as `byWords` does.
  */
 export const find = async (engine, text, {places, near, here, ...how}) => {
   const typed = typedWords(text);
   const byPlace = async (those, mistyped) => {
-    const {nearest} = await module(placing(), 'place.js', engine.lost);
-    return nearest?.(engine, those, {...how, byWords, spelling, typedWords, places, near, here, mistyped, doubted});
+    const {byDistance} = await module(placing(), 'place.js', engine.lost);
+    return byDistance?.(engine, those, {...how, byWords, spelling, typedWords, places, near, here, mistyped, doubted});
   };
   const left = word => !engine.stop.has(word);
   const doubted = mayName => mayName(typed.filter(left), places.names) && byPlace(typed, true);
@@ -46,10 +52,9 @@ export const find = async (engine, text, {places, near, here, ...how}) => {
 };
 
 /**
- * Answer the words of a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole, near}` of
+ * Answer the words of a query: `{found, whole, typed, asked, unknown, instead}`. `found` lists `{number, kind, terms, whole, fit}` of
  * documents, best first: `terms` of the index are those it was found by, and the words of phrases among these; `whole` tells
- * whether it has all the words, and `near` is 2 where these are a name of it, 1 where two or more of them begin one: a single
- * word at its beginning tells no more than elsewhere in a name. `whole` counts those that have; `typed` are these words, `asked`
+ * whether it has all the words, and `fit` is how its names fit these, as far as the index tells: `fitOf`. `whole` counts those that have; `typed` are these words, `asked`
  * those that the index may have, `unknown` those it has not, and `instead` what was searched for in their place. `synonyms` are
  * the page's; a reader who insists has the query answered as it is (`literal`). Before words are put right, `doubted` may have
  * another answer.
@@ -85,7 +90,7 @@ const answerTo = async (engine, typed, {also, meant = new Map()}) => {
   const found = !asked.length ? byName(typed, begun, engine)
     : rank(await ask(engine, terms, also), {asked, terms, also, typed, begun});
   return {
-    found: found.map(({number, terms, whole, near}) => ({number, kind: engine.kind(number), terms, whole, near})),
+    found: found.map(({number, terms, whole, fit}) => ({number, kind: engine.kind(number), terms, whole, fit})),
     whole: found.filter(({whole}) => whole).length,
     typed, asked,
     unknown: asked.filter((word, n) => !terms[n].has(engine.stem(word)) && !covered(word)),
@@ -126,11 +131,11 @@ const rank = (results, {asked, terms, also, typed, begun}) => {
     // A registered number is enough, and all that is asked for, whatever stands around it: "charity no. 1234567".
     const numbered = matched.some(term => NUMBER.test(term) && metadata[term].numbers);
     const named = has.every(each => each.some(term => metadata[term].title || metadata[term].names));
-    const near = !named || !begun.has(number) ? 0 : begun.get(number).includes(length) ? 2 : +(length > 1);
-    return {number, score, terms: new Set(matched.flatMap(term => [term, ...term.split(' ')])), words, whole: numbered || words === asked.length, numbered, near};
+    const fit = !named || !begun.has(number) ? NO_FIT : begun.get(number).includes(length) ? IS_NAME : length > 1 ? BEGINS : NO_FIT;
+    return {number, score, terms: new Set(matched.flatMap(term => [term, ...term.split(' ')])), words, whole: numbered || words === asked.length, numbered, fit};
   });
   found.sort((a, b) =>
-    b.whole - a.whole || b.near - a.near || b.words - a.words || b.score - a.score || a.number - b.number);
+    b.whole - a.whole || b.fit - a.fit || b.words - a.words || b.score - a.score || a.number - b.number);
   const many = found.filter(({whole}) => whole).length;
   return many < SHOWN && !found[0]?.numbered ? found : found.slice(0, many);
 };
@@ -159,23 +164,23 @@ const byName = (typed, begun, {stem}) => {
 };
 
 /**
- * Some results with their cards, those with all words first, then those nearest to the query. One whose card is lost is
+ * Some results with their cards, those with all words first, then those that fit the query best. One whose card is lost is
  * left out.
  */
 export const withCards = async (results, typed, {card, kind}) => {
   const cards = await Promise.all(results.map(({number}) => card(number)));
   return results.map((result, n) => ({...result, document: cards[n] && {...cards[n], kind: kind(result.number)}}))
     .filter(({document}) => document)
-    .map(result => ({...result, near: nearness(result.document, typed)}))
-    .sort((a, b) => b.whole - a.whole || b.near - a.near); // stable: within a rank the order above stays
+    .map(result => ({...result, fit: fitOf(result.document, typed)}))
+    .sort((a, b) => b.whole - a.whole || b.fit - a.fit); // stable: within a rank the order above stays
 };
 
-/** How near a document comes to the words typed: 3 has them as a name, 2 begins one with two or more, 1 holds the phrase. */
-export const nearness = ({title, names = [], summary = ''}, typed) => {
+/** How a document fits the words typed, 0 to 3: not, by a phrase, by the beginning of a name, or by a name. */
+export const fitOf = ({title, names = [], summary = ''}, typed) => {
   const asked = unled(typed), query = asked.join(' ');
   const keys = [title, ...names].map(name => unled(words(name)).join(' '));
-  if (keys.includes(query)) return 3;
-  if (asked.length > 1 && keys.some(name => name.startsWith(query))) return 2;
+  if (keys.includes(query)) return IS_NAME;
+  if (asked.length > 1 && keys.some(name => name.startsWith(query))) return BEGINS;
   const text = ` ${keys.join(' ')} ${words(summary).join(' ')} `;
-  return typed.length > 1 && text.includes(` ${query} `) ? 1 : 0;
+  return typed.length > 1 && text.includes(` ${query} `) ? PHRASE : NO_FIT;
 };

@@ -1,7 +1,7 @@
 /** The search page: this file touches it, and `filters.js`, once they are wanted. Words and looks are in the page's templates. */
 import {openEngine} from './engine.js';
 import {highlighted} from './highlight.js';
-import {LEAST, MOST, patience} from './pace.js';
+import {SHORTEST_WAIT, LONGEST_WAIT, patience} from './pace.js';
 import {filled, partOf} from './parts.js';
 import {byWords, find, placed, placing, typedWords, withCards} from './query.js';
 import {brief, count, counts, dated, fill, sentence, series} from './sentence.js';
@@ -57,7 +57,7 @@ const beside = () => near.value.trim();
 const where = () => ({places, near: beside(), here});
 
 /** What the field for it does besides, once it is used or has one. */
-const placeField = () => field ??= import('./near.js')
+const placeField = () => field ??= import('./near-field.js')
   .then(({openNear}) => openNear({near, nearMe, status, places, say, part, filled, locate, asked: () => `${input.value}\n${near.value}`}))
   .catch(() => {
     field = undefined;
@@ -172,7 +172,7 @@ const answer = async () => {
     its?.then(({tell}) => tell());
     return show({});
   }
-  const slow = setTimeout(() => turn === asked && show({text: say.loading}), LEAST);
+  const slow = setTimeout(() => turn === asked && show({text: say.loading}), SHORTEST_WAIT);
   try {
     await begin();
     const answer = await answerTo(query);
@@ -263,12 +263,12 @@ const go = change => {
 };
 
 // Each answer fetches cards, and few are read while a word is typed. Phones compose whole words: they are typed like others.
-let pressed = 0, wait = LEAST;
+let pressed = 0, wait = SHORTEST_WAIT;
 input.addEventListener('input', ({timeStamp}) => {
   clearTimeout(timer);
   wait = patience(wait, timeStamp - pressed);
   pressed = timeStamp;
-  timer = setTimeout(() => { record(false); answer(); }, input.value.trim().length < SHORT ? MOST : wait);
+  timer = setTimeout(() => { record(false); answer(); }, input.value.trim().length < SHORT ? LONGEST_WAIT : wait);
 });
 input.addEventListener('focus', () => begin().catch(() => {}), {once: true});
 form.addEventListener('submit', event => {

@@ -1,12 +1,12 @@
 /** Spelling: what a query may mean that no document has all the words of. Fetched when there is one. */
 
-const LEAST = 3;  // letters of a word that is corrected
+const SHORTEST = 3;  // letters of a word that is corrected
 const LONG = 8;   // letters from which on two slips are forgiven
 const PLACE = 5;  // letters of a place's name that is corrected: a shorter one is too like other words
 const BESIDE = 1; // shards on either side of a word's own that are looked into
 const OFFERED = 5; // words to choose from
 const SHARE = .4; // of the letters may have slipped in these
-const MOST = 3;   // and no more than so many
+const SLIPS = 3;   // and no more than so many
 const ROW = /(?<!\S)(?:\p{L}(?: \p{L}){2,}|\d+(?: \d+){2,})(?!\S)/gu; // three or more letters, or groups of figures
 
 /**
@@ -44,7 +44,7 @@ const apart = typed => [
  */
 export const alike = async (read, word) => {
   const {letters, forward, ending} = await (await openSpellings(read))(word);
-  const close = near(letters, [...forward, ...ending], Math.min(MOST, Math.floor(letters.length * SHARE)));
+  const close = likest(letters, [...forward, ...ending], Math.min(SLIPS, Math.floor(letters.length * SHARE)));
   const two = inTwo(word, forward, ending);
   return [...new Set([...two ? [two.join(' ')] : [], ...close.map(({word}) => word)])].slice(0, OFFERED);
 };
@@ -68,7 +68,7 @@ const openSpellings = async read => {
 
   return async word => {
     const letters = [...word];
-    if (letters.length < LEAST) return {letters, forward: [], ending: []};
+    if (letters.length < SHORTEST) return {letters, forward: [], ending: []};
     // One slip, even of two letters that change places, leaves the first of these letters as they were, or the last.
     const before = Math.min(4, (letters.length - 1) >> 1), after = Math.min(4, letters.length - 1 - before);
     const [forward, backward] = await Promise.all([
@@ -86,7 +86,7 @@ const openSpellings = async read => {
 const meant = (word, open, {letters, forward, ending}) => {
   const begun = open ? forward.map(({letters}) => letters.join('')).filter(each => each.startsWith(word)) : [];
   if (begun.length) return {begun};
-  const [first] = near(letters, [...forward, ...ending], letters.length < LONG ? 1 : 2);
+  const [first] = likest(letters, [...forward, ...ending], letters.length < LONG ? 1 : 2);
   const instead = first?.slips === 1 ? [first.word] : inTwo(word, forward, ending) ?? (first && [first.word]);
   return {begun, instead};
 };
@@ -95,7 +95,7 @@ const meant = (word, open, {letters, forward, ending}) => {
  * Of some words those with at most so many slips between them and the letters typed, the fewest first; of equals one that
  * differs only in whether a letter is doubled ("suport"), then the one that stands most often.
  */
-const near = (typed, listed, most) =>
+const likest = (typed, listed, most) =>
   listed.filter(({letters}) => Math.abs(letters.length - typed.length) <= most)
     .map(({letters, often}) => ({word: letters.join(''), slips: slips(typed, letters), often, doubled: single(letters) === single(typed)}))
     .filter(({slips}) => slips <= most)
@@ -107,7 +107,7 @@ const near = (typed, listed, most) =>
  */
 export const slipped = names => {
   const listed = Object.keys(names).map(name => ({letters: [...name], often: 0}));
-  return called => called.length < PLACE || /\d/.test(called) ? '' : near([...called], listed, 1)[0]?.word ?? '';
+  return called => called.length < PLACE || /\d/.test(called) ? '' : likest([...called], listed, 1)[0]?.word ?? '';
 };
 
 /** Whether some of the words typed, in a row, may be the name of a place. */
