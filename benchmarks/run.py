@@ -34,9 +34,9 @@ def main() -> None:
             ("read and check", lambda: read_hub(hub)),
             ("PyYAML and the schema alone", lambda: load_plainly(hub / "organisations")),
         )
-        if data := os.environ.get("HUB_DATA"):
-            own = shared(Path(data).resolve(), place / "data")
-            print(f"\n{data}: {len(list((own / 'organisations').glob('*.yaml'))):,} listings")
+        if records := os.environ.get("HUB_RECORDS"):
+            own = shared(Path(records).resolve(), place / "records")
+            print(f"\n{records}: {len(list((own / 'organisations').glob('*.yaml'))):,} listings")
             compare(arguments.runs, ("read and check", lambda: read_hub(own)))
             compare(arguments.runs, ("hub build", lambda: build(own, place / "own-output")))
 

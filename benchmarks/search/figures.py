@@ -16,7 +16,7 @@ Lengths = Mapping[int, float]
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What was asked for: that a `value` is at most `most`, or at least where `most` is negative of it."""
+    """What was asked for: that a `value` is at most its `bound`, or, where it says `at_least`, no less."""
 
     what: str
     value: float

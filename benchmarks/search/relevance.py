@@ -17,6 +17,7 @@ from hub.search.document import Card, Document
 from hub.search.fields import FIELDS
 from hub.terms.normalise import words
 
+FILES = CHARITIES, TAGS = "uk-charities-6500.csv", "ukcat.csv"
 TEN = 10
 FEWEST = 20
 """Charities of a tag whose label is a query."""
@@ -56,15 +57,15 @@ def scores(tags: Iterable[Tag], ranked: Iterable[Sequence[int]]) -> tuple[float,
 
 
 def charities(folder: Path) -> tuple[tuple[Document, ...], tuple[Tag, ...]]:
-    """The charities in `uk-charities-6500.csv` as documents, in the order of their names, and the tags of `ukcat.csv`
+    """The charities in the file `CHARITIES` as documents, in the order of their names, and the tags of the file `TAGS`
     that at least `FEWEST` of them have, by code."""
-    rows = _rows(folder / "uk-charities-6500.csv")
+    rows = _rows(folder / CHARITIES)
     rows.sort(key=lambda row: (words(row["name"]), row["charity_number"]))
     having: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         for code in filter(None, row["ukcat"].split(";")):
             having.setdefault(code.strip(), []).append(number)
-    labels = {row["Code"]: row["tag"] for row in _rows(folder / "ukcat.csv")}
+    labels = {row["Code"]: row["tag"] for row in _rows(folder / TAGS)}
     tags = (Tag(code, labels[code], frozenset(its)) for code, its in sorted(having.items()) if len(its) >= FEWEST)
     return tuple(_document(number, row) for number, row in enumerate(rows)), tuple(tags)
 

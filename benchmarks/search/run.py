@@ -1,6 +1,6 @@
 """Measures search beside Pagefind and whole lunr, and writes `docs/search-figures.md`: see `benchmarks/README.md`.
 
-Ends with 1 where a limit is broken. `HUB_DATA` names the folder of real charities.
+Ends with 1 where a limit is broken. `HUB_DATA` names the folder of real data.
 """
 from __future__ import annotations
 
@@ -24,17 +24,18 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # the made-up documents and 
 from benchmarks.cost import run
 from benchmarks.search import figures, times, wire
 from benchmarks.search.peers import pagefind_answers, pagefind_index, pagefind_version, whole_lunr, write_pages
-from benchmarks.search.relevance import TEN, Tag, address, charities, scores
+from benchmarks.search.relevance import FILES, TEN, Tag, address, charities, scores
 from hub.search.document import Document
 from hub.search.fields import FIELDS
 from hub.search.query_words import Synonyms
 from hub.search.shards import cut
 from hub.terms import terms
+from hub.vocabulary import Vocabulary
 from tests.conftest import REPOSITORY
 from tests.node import node
 from tests.search.conftest import HERE, sent
 from tests.search.made_up import made_up, own_documents, own_vocabulary
-from tests.search.test_wire import SEARCHES
+from tests.search.weight import SEARCHES, Weight, weigh
 
 PAGE = REPOSITORY / "docs" / "search-figures.md"
 OURS = figures.OURS
@@ -45,23 +46,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3, help="of builders, and queries of a length on the slow line")
     runs = parser.parse_args().runs
-    data = os.environ.get("HUB_DATA")
-    if not data:
-        sys.exit("HUB_DATA is not set: name the folder of uk-charities-6500.csv and ukcat.csv")
-    synonyms = own_vocabulary().synonyms
+    data = real_data()
     with tempfile.TemporaryDirectory() as place:
-        told = measured(Path(place), Path(data), synonyms, runs)
+        told = measured(Path(place), data, own_vocabulary(), runs)
     figures.write(PAGE, told)
     print(figures.tables(told))
     if broken := [limit.what for limit in figures.limits(told) if not limit.met]:
         sys.exit(f"{PAGE} is written. Not met: {'; '.join(broken)}")
 
 
-def measured(place: Path, data: Path, synonyms: Synonyms, runs: int) -> figures.Figures:
-    found = made_up(MANY)
+def real_data() -> Path:
+    """The folder that `HUB_DATA` names. Exits where it has not what is needed of it."""
+    told = os.environ.get("HUB_DATA")
+    if not told:
+        sys.exit(f"HUB_DATA is not set: name the folder of {' and '.join(FILES)}")
+    if missing := [name for name in FILES if not Path(told, name).is_file()]:
+        sys.exit(f"HUB_DATA={told} has no {' and no '.join(missing)}: docs/developers.md says what belongs there")
+    return Path(told)
+
+
+def measured(place: Path, data: Path, vocabulary: Vocabulary, runs: int) -> figures.Figures:
+    found, synonyms = made_up(MANY), vocabulary.synonyms
+    own = [each for each in weigh(own_documents(), vocabulary, SEARCHES) if not each.placed]
+    searches = [each.query for each in own]
     write_pages(found, place / "pages")
     builders = built(place, found, synonyms, runs)
-    weights = weighed(place, found, synonyms)
+    weights = weighed(place, found, vocabulary, searches)
     by_length = {name: wire.by_length(some, lambda each: each.bytes) for name, some in weights.items()}
     requests = {name: wire.by_length(some, lambda each: each.requests) for name, some in weights.items()}
     large = made_up(LARGE)
@@ -73,11 +83,11 @@ def measured(place: Path, data: Path, synonyms: Synonyms, runs: int) -> figures.
         worst=_part(by_length, 1),
         requests=_part(requests, 0),
         worst_of_all=max(each.bytes for each in weights[OURS]),
-        own_worst=max(each.bytes for each in wire.ours(own_documents(), SEARCHES, synonyms)),
-        large=median(each.bytes for each in wire.ours(large, SEARCHES, synonyms)),
+        own_worst=max(each.bytes for each in own),
+        large=median(each.bytes for each in weigh(large, vocabulary, searches)),
         builders=builders,
         large_memory=_built(place, "shards", large, synonyms)[2],
-        waits=waited(place, found, synonyms, runs),
+        waits=waited(place, found, synonyms, searches, runs),
     )
 
 
@@ -149,27 +159,31 @@ def _built(place: Path, way: str, found: Sequence[Document], synonyms: Synonyms)
     return in_memory, on_disk, cost.memory
 
 
-def weighed(place: Path, found: Sequence[Document], synonyms: Synonyms) -> dict[str, list[wire.Weight]]:
-    """What the expected searches weigh at each; whole lunr's index is left in `lunr.json`."""
-    pagefind = pagefind_answers(place / "pagefind", SEARCHES)
+def weighed(
+    place: Path, found: Sequence[Document], vocabulary: Vocabulary, searches: Sequence[str]
+) -> dict[str, list[Weight]]:
+    """What the searches weigh at each; whole lunr's index is left in `lunr.json`."""
+    pagefind = pagefind_answers(place / "pagefind", searches)
     with whole_lunr(found, place / "lunr.json"):
         pass
     return {
-        OURS: wire.ours(found, SEARCHES, synonyms),
+        OURS: weigh(found, vocabulary, searches),
         "Pagefind": [
-            wire.Weight(query, answer["bytes"], answer["requests"])
-            for query, answer in zip(SEARCHES, pagefind, strict=True)
+            Weight(query, answer["bytes"], answer["requests"])
+            for query, answer in zip(searches, pagefind, strict=True)
         ],
-        "whole lunr": wire.whole(place / "lunr.json", found[:TEN], SEARCHES),
+        "whole lunr": wire.whole(place / "lunr.json", found[:TEN], searches),
     }
 
 
-def waited(place: Path, found: Sequence[Document], synonyms: Synonyms, runs: int) -> dict[str, dict[int, float]]:
+def waited(
+    place: Path, found: Sequence[Document], synonyms: Synonyms, searches: Sequence[str], runs: int
+) -> dict[str, dict[int, float]]:
     """Seconds on a slow line over the same 10,000 records, of so many queries of each length."""
     site = place / "site"
     run([sys.executable, "-m", "hub", "build", "--quiet", "--output", site], REPOSITORY)
     times.lay_out(site, cut(found, synonyms=synonyms), found, place / "pagefind", place / "lunr.json")
-    of = {n: [query for query in SEARCHES if len(query.split()) == n] for n in range(1, wire.LONGEST + 1)}
+    of = {n: [query for query in searches if len(query.split()) == n] for n in range(1, wire.LONGEST + 1)}
     waits = times.waits(site, {n: some[:: len(some) // runs][:runs] for n, some in of.items()})
     return {{"ours": OURS, "pagefind": "Pagefind", "lunr": "whole lunr"}[name]: its for name, its in waits.items()}
 

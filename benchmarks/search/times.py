@@ -20,9 +20,10 @@ from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.search.wire import PACKAGES, card
+from benchmarks.search.wire import card
 from hub.search.document import Document
 from hub.search.shards import Shards
+from tests.search.conftest import PACKAGES
 
 SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
 """Chromium's preset, which stands for 150 ms there and back and 1.6 Mbit/s: milliseconds a request, bytes a second."""

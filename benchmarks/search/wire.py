@@ -1,57 +1,20 @@
-"""The wire: what a search makes a reader's browser fetch, in bytes as a host sends them and in requests.
+"""The wire: what whole lunr makes a reader's browser fetch, and any of those measured by the length of a query.
 
-Counted is everything from focus to ten cards with nothing kept: scripts, engine, manifest, shards and cards.
+Ours is weighed by `tests/search/weight.py`, as the tests weigh it.
 """
 from __future__ import annotations
 
-import gzip
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import median
 
 from hub.search.document import Document
-from hub.search.query_words import Synonyms
 from hub.search.shards import cut
-from hub.site.assets import assets
-from tests.conftest import REPOSITORY
-from tests.node import node
-from tests.search.conftest import HERE, sent
+from tests.search.conftest import PACKAGES
+from tests.search.weight import Weight, compressed
 
-THEME, PACKAGES = REPOSITORY / "themes" / "tiled-hall", REPOSITORY / "node_modules"
 LONGEST = 3
 """Words of the queries that are told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What one search took."""
-
-    query: str
-    bytes: int
-    requests: int
-
-
-def ours(documents: Sequence[Document], queries: Sequence[str], synonyms: Synonyms) -> list[Weight]:
-    """What each query takes on the search page over an index of these documents."""
-    made = assets(THEME, PACKAGES, 5)
-    page = f"{made.folder}search/search.js"
-    first = [made.lunr, page, *made.imports(page)]
-    at_once = sum(compressed(made.files[path]) for path in first)
-    spelling = next(compressed(data) for path, data in made.files.items() if "/spelling-" in path)
-    with node(HERE / "wire.mjs") as ask:
-        told = ask({**sent(cut(documents, synonyms=synonyms), synonyms), "queries": list(queries)})
-
-    def weight(answer: Mapping[str, object]) -> Weight:
-        asked: list[str] = answer["asked"]
-        mended = any("/w/" in path for path in asked)  # then the script that puts words right was fetched too
-        return Weight(
-            answer["query"],
-            answer["bytes"] + at_once + spelling * mended,
-            len(asked) + len(first) + mended,
-        )
-
-    return [weight(answer) for answer in told]
 
 
 def whole(index: Path, cards: Sequence[Document], queries: Iterable[str]) -> list[Weight]:
@@ -64,10 +27,6 @@ def whole(index: Path, cards: Sequence[Document], queries: Iterable[str]) -> lis
 def card(document: Document) -> bytes:
     """A file of one card for the page of whole lunr."""
     return cut([document]).files["d/0.json"]
-
-
-def compressed(data: bytes) -> int:
-    return len(gzip.compress(data, 9, mtime=0))
 
 
 def by_length(weights: Sequence[Weight], measure: Callable[[Weight], int]) -> dict[int, tuple[float, int]]:

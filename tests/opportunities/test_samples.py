@@ -21,11 +21,11 @@ DATA = os.environ.get("HUB_DATA", "")
 
 if DATA:
     NOTICES = sorted(Path(DATA, "ocds", "samples").glob("*.json"))
-    GRANTS = sorted(file for file in Path(DATA, "360giving", "samples").iterdir() if file.suffix in (".json", ".csv"))
+    GRANTS = sorted(file for file in Path(DATA, "360giving", "samples").glob("*.*") if file.suffix in (".json", ".csv"))
 
     def test_the_samples_are_there():
-        assert NOTICES
-        assert GRANTS
+        assert NOTICES, f"there is no file in {DATA}/ocds/samples/"
+        assert GRANTS, f"there is no file in {DATA}/360giving/samples/"
 
     @pytest.mark.parametrize("sample", NOTICES, ids=lambda path: path.name)
     def test_every_real_release_is_read(sample):

@@ -1,7 +1,6 @@
 """A small borough to search, and two ways into the browser's side: Node runs the very modules that the page loads."""
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -51,11 +50,6 @@ def made(*texts: str, weights: tuple[float, ...] = (1, 0.4)) -> list[Document]:
         )
         for n, text in enumerate(texts)
     ]
-
-
-def compressed(data: bytes) -> int:
-    """The bytes that a host sends."""
-    return len(gzip.compress(data, 9, mtime=0))
 
 
 def numbers_in(text: str) -> list[int]:

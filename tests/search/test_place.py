@@ -12,9 +12,10 @@ from hub.search.shards import cut
 from hub.site.assets import bundle
 from hub.vocabulary import Neighbourhood, Ward
 from tests.node import node
-from tests.search.conftest import EDITION, HERE, PACKAGES, THEME, VOCABULARY, compressed, organisation, sent
+from tests.search.conftest import EDITION, HERE, PACKAGES, THEME, VOCABULARY, organisation, sent
 from tests.search.made_up import made_up, own_documents, own_vocabulary
 from tests.search.typos import mistyped
+from tests.search.weight import compressed
 
 SECTORS = {"SE15 4": (51.0, 0.01), "SE15 5": (51.0, 0.09), "SE1 0": (51.1, 0.0)}
 PLACED = replace(VOCABULARY, sectors=SECTORS)

@@ -10,7 +10,7 @@ from hub.places.scale import scale
 from hub.search.shards import cut
 from tests.node import node
 from tests.search.made_up import made_up, own_documents
-from tests.search.test_wire import compressed, sizes
+from tests.search.weight import compressed, sizes
 
 HERE = Path(__file__).parent
 
@@ -28,6 +28,6 @@ def test_its_scale_is_that_of_the_other_maps():
 @pytest.mark.parametrize("documents, most", [(own_documents, 5_000), (lambda: made_up(10_000), 16_500)])
 def test_opened_on_a_phone_it_costs_the_counts_of_the_wards_and_two_small_scripts(documents, most):
     wards = compressed(cut(documents()).files["f/ward.json"])
-    files = {path.rsplit("/", 1)[1].split("-")[0]: size for path, size in sizes()}
+    files = {path.rsplit("/", 1)[1].split("-")[0]: size for path, size in sizes().items()}
     assert files["ward"] <= 850  # ward-map.js alone
     assert wards + files["ward"] + files["filters"] <= most

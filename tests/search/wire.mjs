@@ -33,11 +33,11 @@ const pauses = query => letters(query).filter(part => {
   return typed === word || typed.length === Math.ceil(word.length / 2);
 });
 
-/** The bytes that it takes to answer one query after another, and how many files were fetched more than once. */
+/** The bytes that it takes to answer one query after another, what was asked for, and how much of it more than once. */
 const inTurn = async (files, queries, told) => {
   const {get, asked, bytes} = host(files), shards = opened(get);
   for (const query of queries) await answered(shards, query, told);
-  return {bytes: bytes(), twice: asked.length - new Set(asked).size};
+  return {bytes: bytes(), asked, twice: asked.length - new Set(asked).size};
 };
 
 for await (const line of createInterface({input: process.stdin})) {
