@@ -2,7 +2,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from math import isclose, log2
 
@@ -142,3 +145,12 @@ def test_the_lock_of_what_search_is_measured_beside_names_no_host():
     for name, package in lock["packages"].items():
         assert "resolved" not in package
         assert not name or package["integrity"].startswith("sha512-")
+
+
+def test_without_the_real_data_it_says_what_is_missing(tmp_path):
+    (tmp_path / "ukcat.csv").touch()
+    command = [sys.executable, REPOSITORY / "benchmarks" / "search" / "run.py"]
+    environ = {**os.environ, "HUB_DATA": str(tmp_path)}
+    ran = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert f"HUB_DATA={tmp_path} has no uk-charities-6500.csv: docs/developers.md says" in ran.stderr
