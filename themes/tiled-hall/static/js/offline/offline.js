@@ -41,8 +41,8 @@ const showPages = async () => {
       const kept = await caches.match(key, {cacheName});
       if (!kept) continue; // it has gone meanwhile
       const page = new DOMParser().parseFromString(await kept.text(), 'text/html');
-      const row = document.createElement('li');
-      row.append(Object.assign(document.createElement('a'), {href: key.url, textContent: page.querySelector('h1')?.textContent ?? new URL(key.url).pathname}));
+      const row = filled(partOf(root, 'page'), {title: page.querySelector('h1')?.textContent ?? new URL(key.url).pathname});
+      row.querySelector('a').href = key.url;
       rows.unshift(row); // the last one read comes first
     }
   }
@@ -64,7 +64,7 @@ const keepDirectory = async () => {
     await (await caches.open(name)).addAll(files.map(file => new Request(file, {cache: 'no-cache'})));
     for (const [older] of await directories()) if (older !== name) await caches.delete(older);
     await showDirectory();
-    dropButton.focus();
+    part('look').focus(); // it comes to where the finger is
   } catch (fault) {
     if (!await packIn(name)) await caches.delete(name);
     say(fault.name === 'QuotaExceededError' ? 'full' : navigator.onLine ? 'failed' : 'unreachable');
