@@ -146,10 +146,11 @@ class HubGenerator(Generator):
             yield SitePage(old, "moved", partial(dict, target=new))
 
     def front_page(self) -> dict[str, object]:
-        site = self.site
+        site, events = self.site, self.events.coming[:4]
+        beside = max(2, len(events)) if events else 4  # so that neither of the two lists ends long before the other
         return {
-            "newest": site.directory.knowledge(lambda _: True).newest(4),
-            "events": self.events.coming[:4],
+            "newest": site.directory.knowledge(lambda _: True).newest(beside),
+            "events": events,
             "json_ld": json_ld.site(site.name, site.address, site.around.words.lang),
         }
 
