@@ -130,6 +130,19 @@ def test_the_search_field_has_room_for_words_where_text_is_doubled(site: ServedS
     assert page.locator(".search-field input").evaluate("e => e.getBoundingClientRect().width") > 200
 
 
+def test_where_text_is_doubled_the_menu_keeps_off_the_line_below_it_and_badges_grow(site: ServedSite, new_page):
+    page = new_page(viewport={"width": 640, "height": 800})
+    page.goto(site.url("/organisations/riverside-food-pantry/"))
+    height = "e => e.getBoundingClientRect().height"
+    header, badge = page.locator(".site-header"), page.locator(".badge svg").first
+    before = badge.evaluate(height)
+    assert header.evaluate(height) == 77
+    page.evaluate(DOUBLED)
+    assert badge.evaluate(height) == 2 * before
+    menu, all_of_it = page.locator(".site-menu").bounding_box(), header.bounding_box()
+    assert all_of_it["y"] + all_of_it["height"] - menu["y"] - menu["height"] >= 8
+
+
 def test_on_a_phone_the_links_of_the_footer_stand_in_two_columns_and_one_where_text_is_doubled(site, new_page):
     page = new_page(viewport={"width": 320, "height": 800})
     page.goto(site.url("/"))

@@ -173,6 +173,15 @@ def test_the_whole_directory_is_kept_on_a_press_and_then_every_search_works(each
     assert "Riverside Food Pantry" in results(page)
 
 
+def test_what_comes_to_where_the_finger_was_leads_on_and_takes_nothing_back(site: ServedSite, page):
+    visit(page, site.url("/offline/"))
+    box = page.locator("[data-keep]").bounding_box()
+    page.click("[data-keep]")
+    expect(page.locator("[data-drop]")).to_be_visible()
+    under = page.evaluate("([x, y]) => document.elementFromPoint(x, y).textContent", [box["x"] + 20, box["y"] + 20])
+    assert under == "Search the directory"
+
+
 def test_the_size_told_is_that_of_the_file_fetched(each_site: ServedSite, page):
     (pack,) = each_site.output.glob("search/index/*/all.json")
     asked = []

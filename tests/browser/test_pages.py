@@ -30,6 +30,16 @@ def test_without_script_everything_but_search_works(each_site: ServedSite, new_p
     assert page.is_visible("text=A to Z of groups")
 
 
+def test_without_script_the_search_page_begins_with_the_topics_and_offers_nothing_that_needs_script(site, new_page):
+    page = new_page(java_script_enabled=False)
+    page.goto(site.url("/search/"))
+    band, heading = page.locator(".search-band").bounding_box(), page.locator("[data-hint] h2").first.bounding_box()
+    assert 0 < heading["y"] - band["y"] - band["height"] < 32
+    words, title = page.locator(".search-band p").first.bounding_box(), page.locator("h1").bounding_box()
+    assert words["y"] - title["y"] - title["height"] >= 8
+    assert not page.locator("main a[href$='/offline/']").is_visible()
+
+
 def test_open_now_is_said_by_the_hubs_own_clock(site: ServedSite, new_page):
     # Wednesday 3 June 2026, 17:30 in London, is 16:30 in UTC and 12:30 in New York, where this reader's clock stands.
     page = new_page(timezone_id="America/New_York")

@@ -310,6 +310,14 @@ def test_a_forum_an_event_and_all_that_they_name_link_to_each_other(small_sites:
         assert f'href="/hub{page}"' in main_part(site, index)
 
 
+def test_the_front_page_shows_about_as_many_articles_as_events_beside_them(sites: list[Site]) -> None:
+    for site in sites:
+        events, articles = (main_part(site, "/").split(f'id="{name}"')[1:] for name in ("events", "new-articles"))
+        if events and articles:
+            held = events[0].split('id="new-articles"')[0].count("dated-row")
+            assert articles[0].count("<h3") <= max(2, held)
+
+
 def test_an_event_says_plainly_that_it_has_been_that_it_is_off_and_what_is_not_told(
     small_sites: dict[str, Site],
 ) -> None:
