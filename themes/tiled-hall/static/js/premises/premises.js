@@ -1,4 +1,5 @@
 /** The page of premises: the one file here that touches it. Its words are in `data-words`. */
+import {showChips} from '../chips.js';
 import {count, fill, series} from '../search/sentence.js';
 import {bestFirst, distance} from './near.js';
 import {prospect, suit} from './suit.js';
@@ -111,23 +112,8 @@ const promise = wants => {
 };
 
 const chip = (wants, [name, value]) => {
-  const words = asked([name, value]), button = Object.assign(document.createElement('button'), {type: 'button'});
-  const cross = Object.assign(document.createElement('span'), {textContent: '×'});
-  cross.setAttribute('aria-hidden', 'true');
-  button.className = 'chip';
-  button.append(words, cross);
-  button.setAttribute('aria-label', fill(say.off, {what: words}));
-  button.addEventListener('click', () => go(without(wants, name, value)));
-  return button;
-};
-
-const clearAll = () => {
-  const link = own('clear').content.firstElementChild.cloneNode(true);
-  link.addEventListener('click', event => {
-    event.preventDefault();
-    go(NOTHING);
-  });
-  return link;
+  const words = asked([name, value]);
+  return {words, label: fill(say.off, {what: words}), drop: () => go(without(wants, name, value))};
 };
 
 const show = wants => {
@@ -150,8 +136,7 @@ const show = wants => {
   for (const part of root.querySelectorAll('[data-part]')) {
     part.hidden = !part.querySelector('[data-building]:not([hidden])');
   }
-  chips.replaceChildren(...on.map(one => chip(wants, one)), ...on.length ? [clearAll()] : []);
-  chips.hidden = !on.length;
+  showChips(chips, on.map(one => chip(wants, one)), () => go(NOTHING), own('status'));
   own('box-name').textContent = on.length ? count(say.filtersOn, on.length, lang) : say.filters;
   own('none').hidden = suiting.length > 0;
   promise(wants);
@@ -170,15 +155,10 @@ const sentence = (n, open, narrowed, near) => {
 // ── The address: each change has its own place in the history ──
 
 const go = wants => {
-  const focused = document.activeElement;
   const query = write(wants);
   if (query !== location.search) history.pushState(null, '', location.pathname + query);
   fillIn(wants);
   show(wants);
-  // The chip that was pressed is gone: the keyboard goes on where the next one stands, or at the count.
-  if (focused !== document.activeElement && !focused.isConnected) {
-    (chips.querySelector('button') ?? own('status')).focus();
-  }
 };
 
 const fromAddress = () => {

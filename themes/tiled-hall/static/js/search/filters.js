@@ -1,4 +1,5 @@
 /** Filters: the panel and the chips of the search page, fetched with the counts once a reader wants them. */
+import {showChips} from '../chips.js';
 import {clockAt, openWords, whoIsOpen} from '../open-now.js';
 import {facetsOf, narrowed, tallied, lacking} from './facets.js';
 
@@ -10,6 +11,45 @@ let narrow;
 /** Open the filters of a page; what this comes to takes answers, as `narrow` does. Needed once, asked for with each answer. */
 export const openFilters = page => narrow ??= narrowing(page);
 
+/** The values of some boxes, by facet: `{topic: ['food', 'debt']}`. */
+const chosenBy = boxes => {
+  const chosen = {};
+  for (const {name, value} of boxes) (chosen[name] ??= []).push(value);
+  return chosen;
+};
+
+/** The facet of who is open by a clock: its `values`, what a result's card is `told`, and why of a `holiday` nothing is sure. */
+const openBy = (hours, clock, times, say) => {
+  const open = whoIsOpen(hours, clock), words = its => openWords(its, clock, times, say);
+  return {
+    values: Object.keys(hours).length ? {now: new Set(open.keys())} : {},
+    told: ({number}) => words(open.get(number)),
+    holiday: clock.holiday ? words() : '',
+  };
+};
+
+/** Whether anything was asked for beside filters: else all documents are narrowed. */
+const isWorded = ({typed, found}) => typed.length + found.length > 0;
+
+/** All documents, as results of no word. */
+const everything = ({size, kind}) =>
+  Array.from({length: size}, (_, number) => ({number, kind: kind(number), terms: new Set(), whole: true}));
+
+/** Of all results of an answer those that the chosen values leave, and the answer `without` them. */
+const left = (answer, all, facets, chosen, now) => {
+  const any = Object.keys(chosen).length > 0, worded = isWorded(answer);
+  const numbers = new Set(narrowed(all.map(({number}) => number), facets, chosen));
+  const shown = worded || any ? all.filter(({number}) => numbers.has(number)) : [];
+  const found = chosen.open ? shown.map(result => ({...result, open: now.told(result)})) : shown;
+  return {found, whole: found.filter(({whole}) => whole).length, without: any && worded ? answer : undefined};
+};
+
+/** The words for an answer with filters, and where nothing is left also `why`, if it is known. */
+const sayOf = ({typed, asked, from}, {worded, wordless}, why) => {
+  const said = typed.length || asked.length || from ? worded : wordless;
+  return {...said, none: [said.none, why].filter(Boolean).join(' ')};
+};
+
 const narrowing = page => {
   const {root, filters, panel, lang, count, fill, module, go, answer: again} = page;
   const say = JSON.parse(panel.dataset.words), {times, ...ours} = JSON.parse(panel.dataset.clock);
@@ -17,7 +57,7 @@ const narrowing = page => {
   const names = [...new Set(boxes.map(({name}) => name))];
   const holiday = panel.querySelector('[data-holiday]');
   const chips = root.querySelector('[data-chips]'), head = filters.querySelector('summary');
-  const parts = [...root.querySelectorAll('[data-narrows]')], [, map] = parts;
+  const parts = [...root.querySelectorAll('[data-narrows]')], map = root.querySelector('[data-ward-map]');
   const opened = new Set(); // of these what was open once: from then on each answer tells its counts
   let draw;
 
@@ -32,33 +72,12 @@ const narrowing = page => {
     for (const {name, value} of on) address.append(name, value);
   });
 
-  const chip = (box, on) => {
-    const button = Object.assign(document.createElement('button'), {type: 'button', className: 'chip'});
-    const cross = Object.assign(document.createElement('span'), {textContent: '×', ariaHidden: 'true'});
-    const words = box.labels[0].firstElementChild.textContent;
-    button.append(words, cross);
-    button.setAttribute('aria-label', fill(say.off, {what: words}));
-    button.addEventListener('click', () => choose(on.filter(each => each !== box)));
-    return button;
-  };
-
-  const clearAll = () => {
-    const link = chips.querySelector('template').content.firstElementChild.cloneNode(true);
-    link.addEventListener('click', event => {
-      event.preventDefault();
-      choose([]);
-    });
-    return link;
-  };
-
-  const showChips = on => {
-    const held = chips.contains(document.activeElement);
-    while (chips.lastElementChild.localName !== 'template') chips.lastElementChild.remove();
-    if (on.length) chips.append(...on.map(box => chip(box, on)), clearAll());
-    chips.hidden = !on.length;
+  const tellChosen = on => {
+    showChips(chips, on.map(box => {
+      const words = box.labels[0].firstElementChild.textContent;
+      return {words, label: fill(say.off, {what: words}), drop: () => choose(on.filter(each => each !== box))};
+    }), () => choose([]), head);
     head.textContent = on.length ? count(say.on, on.length, lang) : say.filters;
-    // The chip that was pressed is gone: the keyboard goes on from the next, or where filters are chosen.
-    if (held) (chips.querySelector('button') ?? head).focus();
   };
 
   // What is chosen can always be taken back, and what has the keyboard keeps it. A value that nothing here has is not offered.
@@ -89,30 +108,21 @@ const narrowing = page => {
   /** Narrow an answer by the address; without words or a place all documents are narrowed. `tally` shows it, if it is still wanted. */
   return async (answer, engine) => {
     for (const part of parts) if (part.open) opened.add(part);
-    const on = inAddress();
-    const wanted = names.filter(name => opened.has(filters) || name === 'ward' && opened.has(map) || on.some(box => box.name === name));
+    const on = inAddress(), chosen = chosenBy(on);
+    const wanted = names.filter(name => opened.has(filters) || name === 'ward' && opened.has(map) || chosen[name]);
     const {open: hours = {}, ...others} = await facetsOf(wanted, engine);
     // Who is open is found with each answer, and stands until the next: nothing moves while somebody reads.
-    const clock = clockAt(new Date(), ours), open = whoIsOpen(hours, clock), told = its => openWords(its, clock, times, say.opening);
-    const facets = {...others, open: Object.keys(hours).length ? {now: new Set(open.keys())} : {}};
-    const worded = answer.typed.length + answer.found.length > 0;
-    const chosen = Object.fromEntries(names.map(name => [name, on.filter(box => box.name === name).map(({value}) => value)]));
-    const all = worded ? answer.found : Array.from({length: engine.size}, (_, number) =>
-      ({number, kind: engine.kind(number), terms: new Set(), whole: true}));
+    const now = openBy(hours, clockAt(new Date(), ours), times, say.opening), facets = {...others, open: now.values};
     const {openMap} = opened.has(map) ? await module(import('./ward-map.js'), 'ward-map.js', engine.lost) : {};
     draw ??= openMap?.({...page, map}); // once, though two answers may have waited for it
-    const numbers = all.map(({number}) => number), left = new Set(narrowed(numbers, facets, chosen));
-    const shown = worded || on.length ? all.filter(({number}) => left.has(number)) : [];
-    const found = chosen.open.length ? shown.map(result => ({...result, open: told(open.get(result.number))})) : shown;
-    const said = say[answer.typed.length || answer.asked.length || answer.from ? 'worded' : 'wordless'], why = clock.holiday && chosen.open.length ? ` ${told()}` : '';
+    const all = isWorded(answer) ? answer.found : everything(engine), numbers = all.map(({number}) => number);
     return {
-      ...answer, found, whole: found.filter(({whole}) => whole).length,
-      say: on.length ? {...said, none: said.none + why} : undefined,
-      without: on.length && worded ? answer : undefined,
+      ...answer, ...left(answer, all, facets, chosen, now),
+      say: on.length ? sayOf(answer, say, chosen.open && now.holiday) : undefined,
       tally: () => {
         const tally = tallied(numbers, facets, chosen);
-        holiday.textContent = clock.holiday ? told() : '';
-        showChips(on);
+        holiday.textContent = now.holiday;
+        tellChosen(on);
         showCounts(on, facets, tally);
         if (opened.has(map)) draw?.(tally.ward, lacking('ward', numbers, facets, chosen));
       },
