@@ -3,6 +3,7 @@ import test from 'node:test';
 import {brief, count, dated, fill, sentence} from '../../themes/tiled-hall/static/js/search/sentence.js';
 
 const say = {
+  kinds: ['organisation', 'briefing', 'consortium', 'page'],
   organisation: {one: '{n} organisation', other: '{n} organisations'},
   briefing: {one: '{n} briefing', other: '{n} briefings'},
   consortium: {one: '{n} consortium', other: '{n} consortia'},

@@ -9,7 +9,9 @@ from jinja2 import ChoiceLoader, PackageLoader
 
 from hub.listings.hours import closings
 from hub.open_data import json_ld
+from hub.places.whereabouts import EVERYWHERE
 from hub.rendering.environment import ThemeEnvironment
+from hub.search.document import KINDS
 from hub.search.points import common, spoken
 from hub.search.query_words import query_words
 from hub.site.edition_site import MANIFEST, SHARDS, EditionSite
@@ -33,6 +35,8 @@ def complete(templates: ThemeEnvironment, site: EditionSite, zone: str) -> Theme
             json_ld.article, umbrella=site.hub.umbrella, address=site.address, lang=site.around.words.lang
         ),
         "assets": site.assets,
+        "search_everywhere": EVERYWHERE,
+        "search_kinds": KINDS,
         "search_manifest": MANIFEST,
         "search_folder": SHARDS,
         "search_words": query_words(words.synonyms, spoken(words), common(words)),

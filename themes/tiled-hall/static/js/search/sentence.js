@@ -1,6 +1,5 @@
 /** The sentence that tells a reader what was found. The page brings its words, in its language. */
 
-const KINDS = ['organisation', 'briefing', 'case-study', 'forum', 'event', 'opportunity', 'consortium', 'page'];
 const DIGITS = {numberingSystem: 'latn'}; // those of the rest of the page
 
 /** Put values into `{names}`; what has no value stays. */
@@ -16,9 +15,9 @@ export const series = (words, lang) => new Intl.ListFormat(lang, {type: 'conjunc
 /** A text of at most 80 letters: a query may be a page that somebody pasted. */
 export const brief = text => text.replace(/^(.{80}).+/su, '$1…');
 
-/** How many results there are of each kind: 12 organisations and 1 briefing. */
+/** How many results there are of each of the page's `kinds`: 12 organisations and 1 briefing. */
 export const counts = (found, say, lang) => series(
-  KINDS.map(kind => [kind, found.filter(result => result.kind === kind).length]).filter(([, n]) => n).map(([kind, n]) => count(say[kind], n, lang)),
+  say.kinds.map(kind => [kind, found.filter(result => result.kind === kind).length]).filter(([, n]) => n).map(([kind, n]) => count(say[kind], n, lang)),
   lang);
 
 /** "12 organisations and 1 briefing for “food”", or that only some of the words were met, or nothing. */
