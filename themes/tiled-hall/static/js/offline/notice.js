@@ -1,12 +1,12 @@
 /** Lets the service worker keep what is read, and says on the page when there is no connection. Loaded behind every page that may be kept. */
-import {filled, partOf} from '../search/parts.js';
+import {dayOf, filled, partOf} from '../search/parts.js';
 
-const {dataset: {worker, kept, lost}, lang} = document.documentElement;
+const {worker, offline, kept, lost} = document.documentElement.dataset;
 const stored = kept !== undefined || lost !== undefined; // this page came from the device
 
 /** Where the words and the style of a notice are: they are kept with it, and no other page carries them. */
-const offline = async () => {
-  const response = await fetch(worker.replace('worker.js', 'offline/'));
+const words = async () => {
+  const response = await fetch(offline);
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 };
 
@@ -20,11 +20,10 @@ const show = async name => {
     box = Object.assign(document.createElement('div'), {className: 'notice', role: 'status'});
     document.getElementById('main').before(box); // empty at first, or what comes into it is not read out
   }
-  const page = await offline();
+  const page = await words();
   if (wanted !== name) return undefined;
   if (!document.querySelector('link[href$="/offline.css"]')) document.head.append(page.querySelector('link[href$="/offline.css"]'));
-  const day = kept && new Intl.DateTimeFormat(lang, {dateStyle: 'long', numberingSystem: 'latn'}).format(new Date(kept));
-  return box.replaceChildren(filled(partOf(page, `notice-${name}`), {day}));
+  return box.replaceChildren(filled(partOf(page, `notice-${name}`), {day: kept && dayOf(kept)}));
 };
 
 const tell = name => show(name).catch(() => {}); // nothing is kept here that could say it

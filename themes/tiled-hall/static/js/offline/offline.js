@@ -1,18 +1,15 @@
 /** The page `/offline/`: what is kept on this device, keeping the whole directory on it, and removing all that. */
-import {partOf, filled} from '../search/parts.js';
+import {dayOf, filled, partOf} from '../search/parts.js';
 import {held, named, packIn} from './caches.js';
 
 const root = document.querySelector('[data-device]');
-const {lang, dataset: {worker}} = document.documentElement;
+const {worker} = document.documentElement.dataset;
 const {base, build, files} = JSON.parse(root.dataset.device);
 const part = name => root.querySelector(`[data-${name}]`);
 const status = part('status'), keepButton = part('keep'), dropButton = part('drop'), list = part('pages');
 
 const say = name => status.replaceChildren(filled(partOf(root, name), {day}));
 let day;
-
-const dated = response =>
-  new Intl.DateTimeFormat(lang, {dateStyle: 'long', numberingSystem: 'latn'}).format(new Date(response.headers.get('Date') ?? Date.now()));
 
 /** The caches that hold the whole directory. One that a reader left before it was whole holds nothing. */
 const directories = async () => {
@@ -26,7 +23,7 @@ const directories = async () => {
 
 const showDirectory = async () => {
   const [found] = await directories();
-  day = found && dated(found[1]);
+  day = found && dayOf(found[1].headers.get('Date') ?? Date.now());
   const current = found?.[0] === named(base, 'directory', build);
   keepButton.hidden = current;
   dropButton.hidden = !found;

@@ -1,4 +1,4 @@
-/** Parts of a page that script makes: it clones templates of the page and fills their slots. */
+/** Parts of a page that script makes: it clones templates of the page and fills their slots, with days among the rest. */
 
 /** A fresh copy of the template `data-part="name"` below `root`; undefined where there is none. */
 export const partOf = (root, name) =>
@@ -15,3 +15,7 @@ export const filled = (fragment, values) => {
   }
   return fragment;
 };
+
+/** The day of a moment in the page's language, on the reader's own calendar: 27 November 2026. */
+export const dayOf = moment =>
+  new Intl.DateTimeFormat(document.documentElement.lang, {dateStyle: 'long', numberingSystem: 'latn'}).format(new Date(moment));
