@@ -22,7 +22,7 @@ def tag(name: str, html: str, which: int = 0) -> str:
 
 def test_a_page_in_another_language_says_so_and_the_site_around_it_stays_in_its_own(small_sites):
     html = text(small_sites["root"], TRANSLATION)
-    assert tag("html", html) == '<html lang="ar" dir="rtl" data-worker="/worker.js">'
+    assert tag("html", html) == '<html lang="ar" dir="rtl" data-worker="/worker.js" data-offline="/offline/">'
     assert tag("body", html) == '<body lang="en-GB" dir="ltr">'
     assert tag("h1", html) == '<h1 lang="ar" dir="rtl">'
     assert '<div class="prose" lang="ar" dir="rtl"><p>يمكن' in html
@@ -31,7 +31,7 @@ def test_a_page_in_another_language_says_so_and_the_site_around_it_stays_in_its_
 
 def test_a_page_in_the_hubs_own_language_says_it_once(small_sites):
     html = text(small_sites["root"], ORIGINAL)
-    assert tag("html", html) == '<html lang="en-GB" dir="ltr" data-worker="/worker.js">'
+    assert tag("html", html) == '<html lang="en-GB" dir="ltr" data-worker="/worker.js" data-offline="/offline/">'
     assert (tag("body", html), tag("h1", html)) == ("<body>", "<h1>")
 
 
