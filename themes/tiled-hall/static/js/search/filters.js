@@ -99,9 +99,13 @@ const narrowing = page => {
     filters.open = matchMedia(WIDE).matches;
     head.focus();
   });
-  for (const box of inAddress()) box.closest('form details')?.setAttribute('open', '');
-  filters.open ||= matchMedia(map.open ? WIDEST : WIDE).matches; // where the map is below the list, the list must not move it
-  map.open ||= matchMedia(WIDEST).matches;
+  panel.querySelector('details').open = matchMedia(WIDE).matches;
+  const given = inAddress();
+  for (const box of given) box.closest('form details')?.setAttribute('open', '');
+  if (given.length) { // they are shown, with what else there is; else what was pressed opens alone
+    filters.open ||= matchMedia(WIDE).matches;
+    map.open ||= matchMedia(WIDEST).matches;
+  }
   for (const part of parts) part.addEventListener('toggle', () => part.open && !opened.has(part) && again());
   panel.hidden = false;
 
