@@ -173,7 +173,6 @@ def test_on_a_phone_the_filters_fold_away_when_the_results_are_asked_for(site: S
     counted(page)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Topic"
-    page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     told(page, ".* for .*carers.*")

@@ -99,7 +99,6 @@ const narrowing = page => {
     filters.open = matchMedia(WIDE).matches;
     head.focus();
   });
-  panel.querySelector('details').open = matchMedia(WIDE).matches;
   const given = inAddress();
   for (const box of given) box.closest('form details')?.setAttribute('open', '');
   if (given.length) { // they are shown, with what else there is; else what was pressed opens alone
