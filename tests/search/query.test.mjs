@@ -22,26 +22,37 @@ test('a word before the last does not complete', async () => assert.deepEqual(aw
 
 test('two letters do not complete', async () => assert.deepEqual(await terms('fo'), {}));
 
-const link = {title: 'The Link', names: ['LNK', 'Help at Home'], summary: 'Visits for older people.'};
+const how = {stem: word => word.replace(/s$/, ''), stop: new Set(['at', 'for', 'me', 'near'])};
+const link = {kind: 'organisation', title: 'The Link', names: ['LNK', 'Help at Home'], summary: 'Visits for older people.'};
 
 test('a name alike is nearest, then one that begins with two words or more, then one that holds the phrase', () => {
-  assert.equal(fitOf(link, ['the', 'link']), 3);
-  assert.equal(fitOf(link, ['link']), 3);
-  assert.equal(fitOf(link, ['lnk']), 3);
-  assert.equal(fitOf(link, ['help', 'at', 'ho']), 2);
-  assert.equal(fitOf(link, ['help']), 0);
-  assert.equal(fitOf(link, ['older', 'people']), 1);
-  assert.equal(fitOf(link, ['people', 'older']), 0);
+  assert.equal(fitOf(link, ['the', 'link'], how), 3);
+  assert.equal(fitOf(link, ['link'], how), 3);
+  assert.equal(fitOf(link, ['lnk'], how), 3);
+  assert.equal(fitOf(link, ['help', 'at', 'ho'], how), 2);
+  assert.equal(fitOf(link, ['help'], how), 0);
+  assert.equal(fitOf(link, ['older', 'people'], how), 1);
+  assert.equal(fitOf(link, ['people', 'older'], how), 0);
 });
 
-test('one word within a text is no phrase', () => assert.equal(fitOf(link, ['people']), 0));
+test('endings, and words that say nothing, make no difference to a phrase', () =>
+  assert.equal(fitOf(link, ['visit', 'for', 'olders', 'people', 'near', 'me'], how), 1));
 
-test('a card without a summary is compared by its names', () => assert.equal(fitOf({title: 'The Link'}, ['link']), 3));
+test('what is no listing fits by its whole name alone', () => {
+  const forum = {...link, kind: 'forum'};
+  assert.equal(fitOf(forum, ['link'], how), 3);
+  assert.equal(fitOf(forum, ['help', 'at'], how), 0);
+  assert.equal(fitOf(forum, ['older', 'people'], how), 0);
+});
+
+test('one word within a text is no phrase', () => assert.equal(fitOf(link, ['people'], how), 0));
+
+test('a card without a summary is compared by its names', () => assert.equal(fitOf({title: 'The Link'}, ['link'], how), 3));
 
 test('of some results those with all words come first, then the nearest; one whose card is lost is left out', async () => {
   const cards = [{title: 'A club for all', summary: ''}, undefined, {title: 'Club', summary: ''}, {title: 'Club', summary: ''}];
   const results = cards.map((_, number) => ({number, whole: number !== 2}));
-  const shown = await withCards(results, ['club'], {card: async number => cards[number], kind: () => 'page'});
+  const shown = await withCards(results, ['club'], {card: async number => cards[number], kind: () => 'page', ...how});
   assert.deepEqual(shown.map(({number}) => number), [3, 0, 2]);
   assert.equal(shown[0].document.kind, 'page');
 });

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 import pytest
 
 from hub.knowledge.event import Event
+from hub.knowledge.forum import Forum
 from hub.knowledge.stage import Stage
 from hub.records.dates import Moment, PartialDate
-from hub.search.document import documents
+from hub.search.document import documents, organisation_document, page_document
 from tests.search.conftest import OPPORTUNITY
 
 
@@ -29,6 +30,18 @@ def test_a_closed_organisation_says_so_and_weighs_less(by_url):
     closed = by_url["/organisations/food-rescue/"]
     assert closed.card.badge == "closed"
     assert closed.weight < 1
+
+
+def test_a_forum_and_an_example_weigh_less_than_what_helps_now(edition):
+    known = {"status": "published", "published": date(2026, 1, 1), "body": "Words."}
+    forum = Forum(
+        slug="f", path="content/forums/f.md", title="F", summary="S.", type="forum", theme="T", audience="A", **known
+    )
+    listing = next(each for each in edition.organisations if each.is_open and not each.example)
+    example = organisation_document(replace(listing, example=True), edition)
+    beside = page_document(forum, edition, {})
+    assert example.weight < beside.weight < organisation_document(listing, edition).weight == 1
+    assert page_document(replace(forum, example=True), edition, {}).weight == example.weight
 
 
 @pytest.mark.parametrize(("days", "over"), [(-1, True), (0, False), (1, False)])

@@ -48,7 +48,7 @@ def test_a_page_is_found_by_its_headings_and_not_by_its_body(by_url):
 
 def test_an_opportunity_is_found_by_what_it_is_for_who_offers_it_and_its_numbers():
     found = page_fields(OPPORTUNITY, VOCABULARY, {"saltquay-pantry": "Saltquay Pantry"})
-    assert found["parts"] == "Meals People eat well. Saltquay Pantry How"
+    assert found["parts"] == "opportunity Meals People eat well. Saltquay Pantry How"
     assert found["people"] == "Older people Spanish español"
     assert found["numbers"] == "ocds-abc123-1 012345-2026"
     assert found["places"] == "Old Town"

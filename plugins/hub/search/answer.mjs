@@ -83,7 +83,7 @@ const answer = ({stop, most, explain, ...how}) => query => shards.ask(async book
       kind: document.kind, title: document.title, url: document.url, whole, far, everywhere,
       ...explain && {
         score: questions[n]?.results.get(number).score ?? 0,
-        fit: fitOf(document, typed),
+        fit: fitOf(document, typed, engine),
         parts: (told.get(questions[n])?.(number) ?? []).map(part => ({...part, way: way(part.term, typed.length ? typed : asked, engine.stem)})),
       },
     })),

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from hub.edition import Edition
+from hub.knowledge.consortium import Consortium
 from hub.knowledge.event import Event
+from hub.knowledge.forum import Forum
 from hub.knowledge.kinds import KINDS as PAGE_KINDS
 from hub.knowledge.opportunity import Opportunity
 from hub.knowledge.page import Page
@@ -23,9 +25,11 @@ from hub.vocabulary import Vocabulary
 
 KINDS = ("organisation", *(kind.kind for kind in PAGE_KINDS.values()))
 """The kinds of result, in the order in which equal ones stand."""
-ENDED = 0.4
-"""How much what is over counts against what is not: a closed or merged organisation, an event that is past, a chance
-that is gone. It is found, but after those that can help."""
+ASIDE = 0.2
+"""How much what cannot help who asks counts against what can: a closed or merged organisation, an event that is past, a
+chance that is gone, a forum, a consortium. It is found, but behind."""
+EXAMPLE = 0.05
+"""How much an example counts, which stands for nothing that there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def organisation_document(organisation: Organisation, edition: Edition) -> Docum
             example=organisation.example,
         ),
         organisation_fields(organisation, vocabulary),
-        weight=1 if organisation.is_open else ENDED,
+        weight=EXAMPLE if organisation.example else 1 if organisation.is_open else ASIDE,
         values=organisation_values(organisation, vocabulary, edition.today),
         points=points_of(organisation.locations, organisation.serves, vocabulary) if organisation.is_open else (),
         everywhere=organisation.is_open and organisation.reach in EVERYWHERE,
@@ -145,10 +149,16 @@ def page_document(page: Page, edition: Edition, parties: Names) -> Document:
             lang=page.lang,
         ),
         page_fields(page, vocabulary, parties),
-        weight=ENDED if (is_over := _is_over(page, edition.today)) else 1,
+        weight=_weight(page, is_over := _is_over(page, edition.today)),
         values=page_values(page, vocabulary),
         points=() if is_over else _points(page, vocabulary),
     )
+
+
+def _weight(page: Page, is_over: bool) -> float:
+    if page.example:
+        return EXAMPLE
+    return ASIDE if is_over or isinstance(page, Forum | Consortium) else 1
 
 
 def _points(page: Page, vocabulary: Vocabulary) -> tuple[Point, ...]:

@@ -65,7 +65,7 @@ def page_fields(page: Page, vocabulary: Vocabulary, parties: Names) -> Fields:
         title=[page.title],
         topics=(vocabulary.topics[slug].name for slug in page.topics),
         summary=[page.summary],
-        **{**own, "parts": chain(own.get("parts", ()), headings)},
+        **{**own, "parts": chain([page.kind] if own else (), own.get("parts", ()), headings)},
     )
 
 

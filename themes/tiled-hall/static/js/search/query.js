@@ -6,8 +6,10 @@ const FEW = 5; // below this many results with all words, what else may have bee
 const SHOWN = 10; // below as many as a reader is shown at once, those with some of the words follow
 const LETTERS = 500, WORDS = 50; // of a query: it may be a page that somebody pasted
 const NUMBER = /^\p{L}{0,2}\d{4,}\p{L}?$/u;
+const LISTED = 'organisation'; // the kind that is there for who asks; what begins or holds the words else is about them
 const COMPLETED = 0.3; // what a word counts that the reader has not typed to its end
-const ALIKE = 0.2; // what a word counts that means the same as one typed: with more, it came before the word itself
+const ALIKE = 0.2; // what a word counts that means the same as one typed that the index has: with more, it came before that
+const VAGUE = new Set(['club', 'commun', 'group', 'help', 'local', 'peopl', 'servic', 'support']); // no reason to be found by alone
 const WIDE = 3; // shards in which the ends of such a word are looked for: "com" begins more words than are worth fetching
 
 /**
@@ -88,7 +90,7 @@ const answerTo = async (engine, typed, {also, meant = new Map()}) => {
   ]);
   const covered = word => also.some(({words}) => words.includes(word));
   const found = !asked.length ? byName(typed, begun, engine)
-    : rank(await ask(engine, terms, also), {asked, terms, also, typed, begun});
+    : rank(await ask(engine, asked, terms, also), {engine, asked, terms, also, typed, begun});
   return {
     found: found.map(({number, terms, whole, fit}) => ({number, kind: engine.kind(number), terms, whole, fit})),
     whole: found.filter(({whole}) => whole).length,
@@ -114,26 +116,34 @@ const same = (typed, synonyms, {stem}) => typed.flatMap((_, from) => [1, 2, 3, 4
 }));
 
 // Terms stand in the index as they are, so nothing that was typed can be taken for an operator.
-const ask = (engine, terms, also) => {
-  const boosts = new Map([...also.map(({term}) => [term, ALIKE]), ...terms.flatMap(each => [...each])]);
+const ask = (engine, asked, terms, also) => {
+  const known = ([word, ...more]) => !more.length && terms[asked.indexOf(word)]?.has(engine.stem(word));
+  const boosts = new Map([...also.map(({words, term}) => [term, known(words) ? ALIKE : 1]), ...terms.flatMap(each => [...each])]);
   return !boosts.size ? [] : engine.query(query => {
     for (const [term, boost] of boosts) query.term(term, {boost, usePipeline: false});
   });
 };
 
-const rank = (results, {asked, terms, also, typed, begun}) => {
-  const {length} = unled(typed);
+const rank = (results, {engine, asked, terms, also, typed, begun}) => {
+  const {length} = unled(typed), vague = word => VAGUE.has(engine.stem(word)), some = !asked.every(vague);
   const found = results.map(({ref, score, matchData: {metadata}}) => {
     const number = +ref, matched = Object.keys(metadata);
     const has = terms.map(each => matched.filter(term => each.has(term)));
     const told = also.filter(({term}) => metadata[term]).flatMap(({words}) => words);
-    const words = asked.filter((word, n) => has[n].length || told.includes(word)).length;
+    const had = [...new Set([...told, ...asked.filter((word, n) => has[n].length)])];
+    // A word that is only begun, or that only initials spell, counts half.
+    const inWords = (term, n) => terms[n].get(term) === 1 && (NUMBER.test(term) || Object.keys(metadata[term]).some(field => field !== 'numbers'));
+    const half = asked.filter((word, n) => has[n].length && !told.includes(word) && !has[n].some(term => inWords(term, n)));
     // A registered number is enough, and all that is asked for, whatever stands around it: "charity no. 1234567".
     const numbered = matched.some(term => NUMBER.test(term) && metadata[term].numbers);
     const named = has.every(each => each.some(term => metadata[term].title || metadata[term].names));
-    const fit = !named || !begun.has(number) ? NO_FIT : begun.get(number).includes(length) ? IS_NAME : length > 1 ? BEGINS : NO_FIT;
-    return {number, score, terms: new Set(matched.flatMap(term => [term, ...term.split(' ')])), words, whole: numbered || words === asked.length, numbered, fit};
-  });
+    const fit = !named || !begun.has(number) ? NO_FIT : begun.get(number).includes(length) ? IS_NAME
+      : length > 1 && engine.kind(number) === LISTED ? BEGINS : NO_FIT;
+    return {
+      number, score, terms: new Set(matched.flatMap(term => [term, ...term.split(' ')])), words: had.length - half.length / 2,
+      whole: numbered || asked.every(word => had.includes(word)), telling: !some || !had.every(vague), numbered, fit,
+    };
+  }).filter(({whole, telling}) => whole || telling);
   found.sort((a, b) =>
     b.whole - a.whole || b.fit - a.fit || b.words - a.words || b.score - a.score || a.number - b.number);
   const many = found.filter(({whole}) => whole).length;
@@ -167,20 +177,26 @@ const byName = (typed, begun, {stem}) => {
  * Some results with their cards, those with all words first, then those that fit the query best. One whose card is lost is
  * left out.
  */
-export const withCards = async (results, typed, {card, kind}) => {
+export const withCards = async (results, typed, {card, kind, ...how}) => {
   const cards = await Promise.all(results.map(({number}) => card(number)));
   return results.map((result, n) => ({...result, document: cards[n] && {...cards[n], kind: kind(result.number)}}))
     .filter(({document}) => document)
-    .map(result => ({...result, fit: fitOf(result.document, typed)}))
+    .map(result => ({...result, fit: fitOf(result.document, typed, how)}))
     .sort((a, b) => b.whole - a.whole || b.fit - a.fit); // stable: within a rank the order above stays
 };
 
-/** How a document fits the words typed, 0 to 3: not, by a phrase, by the beginning of a name, or by a name. */
-export const fitOf = ({title, names = [], summary = ''}, typed) => {
-  const asked = unled(typed), query = asked.join(' ');
-  const keys = [title, ...names].map(name => unled(words(name)).join(' '));
+/**
+ * How a document fits the words typed, whatever their endings, 0 to 3: not, by a phrase (the words that `stop` aside), by the
+ * beginning of a name, or by a name. Only what is listed fits by less than a name.
+ */
+export const fitOf = ({kind, title, names = [], summary = ''}, typed, {stem, stop}) => {
+  const stems = some => some.map(stem).join(' ');
+  const asked = unled(typed), query = stems(asked);
+  const keys = [title, ...names].map(name => stems(unled(words(name))));
   if (keys.includes(query)) return IS_NAME;
+  if (kind !== LISTED) return NO_FIT;
   if (asked.length > 1 && keys.some(name => name.startsWith(query))) return BEGINS;
-  const text = ` ${keys.join(' ')} ${words(summary).join(' ')} `;
-  return typed.length > 1 && text.includes(` ${query} `) ? PHRASE : NO_FIT;
+  const telling = some => some.filter(word => !stop.has(word));
+  const row = telling(typed), text = stems(telling(words([title, ...names, summary].join(' '))));
+  return row.length > 1 && ` ${text} `.includes(` ${stems(row)} `) ? PHRASE : NO_FIT;
 };
