@@ -40,9 +40,16 @@ def test_a_word_that_is_offered_stands_among_the_others_that_were_typed(site: Se
     assert offered(page, "words") == {"carers of zzzzzz": f"{site.base}/search/?q=carers+of+zzzzzz"}
 
 
-def test_words_too_far_off_to_be_taken_for_the_one_typed_are_offered_too(served_hub: ServedSite, page):
+def test_a_word_with_which_the_one_typed_begins_is_offered(served_hub: ServedSite, page):
     opened(page, served_hub.url("/search/?q=lgbtqia"))
-    assert list(offered(page, "words")) == ["lgbtq", "lgbtiq"]
+    assert list(offered(page, "words")) == ["lgbtq"]
+
+
+@pytest.mark.parametrize("query", ["cancer", "pregnant", "vape", "bullying"])
+def test_for_an_everyday_word_no_topic_is_offered_and_no_word_that_only_looks_like_it(served_hub: ServedSite, page, query):
+    opened(page, served_hub.url(f"/search/?q={query}"))
+    assert f"Nothing found for “\u2068{query}\u2069”" in page.inner_text("[role=status]")
+    assert offered(page, "words") == offered(page, "topics") == {}
 
 
 def test_the_topics_of_what_the_nearest_word_finds_are_offered(site: ServedSite, served_hub: ServedSite, page):
@@ -70,6 +77,16 @@ def test_filters_that_leave_nothing_say_what_there_is_without_and_can_be_cleared
     page.wait_for_selector(RESULTS)
     assert page.url == site.url("/search/?q=carers")
     assert page.evaluate("document.activeElement.localName") == "summary"
+
+
+def test_one_thing_without_the_filters_is_told_of_in_the_singular(site: ServedSite, page):
+    opened(page, site.url("/search/?q=safe+harbour&kind=forum"))
+    assert "Without the filters there is 1 group." in page.inner_text(BOX)
+
+
+def test_a_word_put_right_is_said_also_where_the_filters_leave_nothing(site: ServedSite, page):
+    opened(page, site.url("/search/?q=carrers&topic=food&kind=forum"))
+    assert "Showing results for carers. Search instead for carrers." in page.inner_text("[data-note]")
 
 
 def test_where_the_filters_hide_nothing_it_is_said_and_what_is_offered_is_offered_without_them(site: ServedSite, page):

@@ -384,6 +384,17 @@ def test_a_mistyped_word_is_put_right_and_said_and_a_reader_may_insist(site: Ser
     page.wait_for_selector("[role=status]:has-text('Nothing found')")
 
 
+def test_what_an_everyday_word_may_be_mistyped_for_is_offered_above_what_has_the_others(site: ServedSite, page):
+    page.goto(site.url("/search/?q=old+mill+rust"))
+    page.wait_for_selector(RESULTS)
+    assert page.inner_text("[data-note]") == "Did you mean old mill trust?"
+    assert "“\u2068old mill rust\u2069”" in page.inner_text("[role=status]")
+    page.click("[data-note] a")
+    page.wait_for_selector("[role=status]:has-text('old mill trust')")
+    assert page.url == site.url("/search/?q=old+mill+trust")
+    assert page.inner_text("[data-note]") == ""
+
+
 def test_where_the_spellings_cannot_be_had_the_page_says_that_something_is_missing(site: ServedSite, page, faults):
     faults.forgive(r"Failed to load resource|/shared/spelling-")
     page.route("**/shared/spelling-*.js", lambda route: route.abort())

@@ -7,6 +7,7 @@ from hub.search.document import documents
 from hub.search.expected import expected_searches, unmet
 from hub.search.points import common, points, spoken
 from hub.search.shards import cut
+from hub.terms.english import everyday
 from hub.vocabulary.read import EXPECTED_SEARCHES
 from tests.conftest import REPOSITORY
 from tests.node import node
@@ -28,7 +29,7 @@ def test_the_list_covers_at_least_150_searches():
 def test_every_expected_search_finds_its_result_where_it_should_stand():
     edition = newest_edition()
     words, queries = edition.vocabulary, [each.search for each in EXPECTED]
-    index = cut(documents(edition), points(words), synonyms=words.synonyms)
+    index = cut(documents(edition), points(words), synonyms=words.synonyms, everyday=everyday("en"))
     with node(HERE / "ask.mjs") as ask:
         found = ask({**sent(index, words.synonyms, spoken(words), common(words)), "queries": queries})
     answers = [{"query": query, "results": answer["found"]} for query, answer in zip(queries, found, strict=True)]

@@ -8,10 +8,10 @@ for await (const line of createInterface({input: process.stdin})) {
   const shards = opened(host(files).get);
   const answers = [];
   for (const query of queries) {
-    const {found, whole, typed, instead, from, nowhere, cards, engine, book} = await answered(shards, query, told);
+    const {found, whole, typed, instead, offered, from, nowhere, cards, engine, book} = await answered(shards, query, told);
     if (book.lost.size) throw new Error(`a shard is missing for ${query}`);
     const rest = await withCards(found.slice(cards.length), typed, engine);
-    answers.push({found: [...cards, ...rest].map(({document, terms, far}) => ({url: document.url, terms: [...terms], far})), whole, typed, instead, from, nowhere});
+    answers.push({found: [...cards, ...rest].map(({document, terms, far}) => ({url: document.url, terms: [...terms], far})), whole, typed, instead, offered, from, nowhere});
   }
   console.log(JSON.stringify(answers));
 }

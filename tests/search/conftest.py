@@ -20,6 +20,7 @@ from hub.search.document import Card, Document, documents
 from hub.search.fields import FIELDS
 from hub.search.query_words import NONE, Synonyms, query_words
 from hub.search.shards import Shards, cut
+from hub.terms.english import everyday
 from hub.vocabulary import Language, Neighbourhood, People, Topic, TopicGroup, Vocabulary, Ward
 from tests.conftest import REPOSITORY
 from tests.node import node
@@ -184,6 +185,6 @@ def ask() -> Iterator[Callable[[Edition, list[str]], list[dict]]]:
     with node(HERE / "ask.mjs") as answers:
 
         def asked(edition: Edition, queries: list[str]) -> list[dict]:
-            return answers({**sent(cut(documents(edition))), "queries": queries})
+            return answers({**sent(cut(documents(edition), everyday=everyday("en"))), "queries": queries})
 
         yield asked

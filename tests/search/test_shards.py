@@ -21,6 +21,14 @@ def built(edition):
     return cut(documents(edition))
 
 
+def test_everyday_stems_that_no_document_has_are_listed_in_order_and_only_where_there_are_any(edition, built):
+    assert not [path for path in built.files if path.startswith("k/")]
+    assert set(json.loads(built.files["w/starts.json"])) == {"w", "e"}
+    told = cut(documents(edition), everyday=("tutor", "food", "gas")).files
+    assert json.loads(told["k/0.json"]) == "gas tutor "
+    assert json.loads(told["w/starts.json"])["k"] == ""
+
+
 def manifest(shards):
     return json.loads(shards.manifest)
 

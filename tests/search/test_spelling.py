@@ -1,4 +1,4 @@
-"""A word typed wrongly, closed up or torn apart finds what the reader meant, for about two kilobytes."""
+"""A word typed wrongly, closed up or torn apart finds what the reader meant, for about three kilobytes."""
 from __future__ import annotations
 
 from statistics import mean
@@ -8,6 +8,7 @@ import pytest
 from hub.search.document import documents
 from hub.search.shards import cut
 from hub.search.spellings import spellings
+from hub.terms.english import everyday
 from tests.node import node
 from tests.search.conftest import HERE, sent
 from tests.search.made_up import made_up, own_documents
@@ -20,10 +21,10 @@ TYPOS, SEED = 500, 20261127
 def mended():
     """`mended(documents)`: what the page makes of typos of their words, each with nothing kept."""
     with node(HERE / "typos.mjs") as answers:
-        yield lambda found: answers({**sent(cut(found)), "typos": typos(found, TYPOS, SEED)})
+        yield lambda found: answers({**sent(cut(found, everyday=everyday("en"))), "typos": typos(found, TYPOS, SEED)})
 
 
-@pytest.mark.parametrize(("many", "usual"), [(0, 2_500), (10_000, 4_000)])
+@pytest.mark.parametrize(("many", "usual"), [(0, 3_000), (10_000, 4_400)])
 def test_nine_of_ten_typos_lead_to_the_word_first_for_few_bytes(mended, many, usual):
     """Made-up records have more rare words than people write: the words of a real directory take less."""
     found = mended(made_up(many) if many else own_documents())
@@ -52,6 +53,38 @@ def test_what_is_searched_for_instead(edition, ask, typed, instead):
 def test_what_is_known_begun_or_like_nothing_is_left_as_it_is(edition, ask, typed):
     (answer,) = ask(edition, [typed])
     assert answer.get("instead") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("embers", "members"), ("embers groceries", "members groceries"), ("gas", None), ("gas bill", None)],
+)
+def test_an_everyday_word_is_not_replaced_but_what_it_may_be_mistyped_for_is_offered(edition, ask, typed, offered):
+    (answer,) = ask(edition, [typed])
+    assert (answer.get("instead"), answer.get("offered")) == (None, offered)
+
+
+def test_a_word_of_every_day_is_replaced_where_no_list_of_them_is_kept(edition):
+    with node(HERE / "ask.mjs") as answers:
+        (answer,) = answers({**sent(cut(documents(edition), everyday=everyday("cy"))), "queries": ["embers"]})
+    assert answer["instead"] == "members"
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead", "whole"),
+    [
+        ("zzzzzz grocreies", "zzzzzz groceries", 0),  # one long word is mended though nothing has the other
+        ("zzzzzz fod", None, 0),  # a short one is not
+        ("zzzzzz grocreies salqtuay", None, 0),  # nor are two
+        ("saltquay patnry", "saltquay pantry", 1),
+        ("food vietnamise", None, 0),  # what has some of the words is not left for what has some of others
+    ],
+)  # fmt: skip
+def test_what_has_not_all_words_is_searched_for_instead_only_where_one_long_word_is_mended_and_nothing_else_is_found(
+    edition, ask, typed, instead, whole
+):
+    (answer,) = ask(edition, [typed])
+    assert (answer.get("instead"), answer["whole"]) == (instead, whole)
 
 
 def test_words_torn_apart_find_the_one_they_make(edition, ask):

@@ -12,9 +12,9 @@ for await (const line of createInterface({input: process.stdin})) {
     const at = host(files);
     answers.push(await opened(at.get).ask(async book => {
       const engine = openEngine(lunr, book, stop);
-      const {instead, whole, found} = await byWords(engine, typedWords(typed));
+      const {instead, offered, whole, found} = await byWords(engine, typedWords(typed));
       const first = instead === word || !instead && whole && found[0].terms.has(engine.stem(word));
-      return {word, typed, instead, first: Boolean(first), bytes: at.weight(/\/[we]\//)};
+      return {word, typed, instead, offered, first: Boolean(first), bytes: at.weight(/\/[wek]\//)};
     }));
   }
   console.log(JSON.stringify(answers));

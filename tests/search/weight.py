@@ -17,6 +17,7 @@ from hub.search.expected import expected_searches
 from hub.search.points import common, points, spoken
 from hub.search.shards import cut
 from hub.site.assets import assets
+from hub.terms.english import everyday
 from hub.vocabulary import Vocabulary
 from hub.vocabulary.read import EXPECTED_SEARCHES
 from tests.conftest import REPOSITORY
@@ -63,7 +64,7 @@ def weigh(
     found: Sequence[Document], vocabulary: Vocabulary, queries: Sequence[str], typed: Sequence[str] = ()
 ) -> list[Weight]:
     """What each query takes on the search page over an index of these; those `typed` also letter by letter."""
-    index = cut(found, points(vocabulary), vocabulary.synonyms)
+    index = cut(found, points(vocabulary), vocabulary.synonyms, everyday("en"))
     told = sent(index, vocabulary.synonyms, spoken(vocabulary), common(vocabulary))
     with node(HERE / "wire.mjs") as answers:
         return [_weight(each) for each in answers({**told, "queries": list(queries), "typed": list(typed)})]

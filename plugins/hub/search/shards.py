@@ -18,7 +18,7 @@ from hub.search.facets import holders
 from hub.search.fields import FIELDS
 from hub.search.points import Point, where
 from hub.search.query_words import NONE, Synonyms
-from hub.search.spellings import both_ways, spellings
+from hub.search.spellings import besides, both_ways, spellings
 
 TERMS = 4_000
 """Characters of a shard of terms, about 2 KB when a host has compressed it. A term that alone has more is alone."""
@@ -26,6 +26,8 @@ CARDS = 2
 """Cards of a shard. Results lie scattered, so most cards of a larger one would be fetched for nothing."""
 SPELLINGS = 2_000
 """Characters of a shard of words, about 1 KB compressed: a mistyped word takes two or three."""
+EVERYDAY = 1_000
+"""Characters of a shard of everyday stems, of which an unknown word takes one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Shards:
     """The files of an index in UTF-8 JSON; the same documents give the same bytes.
 
     `files` are the shards by their path: `t/0.json` lists entries, `d/0.json` cards, both in order; `w/0.json` holds
-    words as one text, `e/0.json` the same spelt backwards, and `w/starts.json` where the shards of both start;
+    words as one text, `e/0.json` the same spelt backwards, `k/0.json` the stems of everyday words that the documents
+    have not, if there are any, and `w/starts.json` where the shards of these start;
     `f/topic.json` the documents of each topic, by slug, in gaps as in an `Entry`, and so on for each of `FACETS`;
     `p/0.json` says where all documents are. `manifest` says what they are: the `fields`, the `kinds` of documents, how
     many of each and what their addresses begin with, the `cards` of a shard and what each part of a `card` is, where
@@ -45,10 +48,16 @@ class Shards:
     files: Mapping[str, bytes]
 
 
-def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synonyms = NONE) -> Shards:
+def cut(
+    found: Sequence[Document],
+    known: Iterable[Point] = (),
+    synonyms: Synonyms = NONE,
+    everyday: Iterable[str] = (),
+) -> Shards:
     """Index documents, and cut the index into shards. `known` are the points that a reader may ask for.
 
-    What `synonyms` lead to is in the index; what is typed for it may be mistyped too.
+    What `synonyms` lead to is in the index; what is typed for it may be mistyped too. Words with an `everyday` stem are
+    never taken for mistyped.
     """
     kinds = [
         (kind, len(urls := [card.url for card in some]), commonprefix(urls))  # noqa: RUF071 - texts
@@ -59,12 +68,16 @@ def cut(found: Sequence[Document], known: Iterable[Point] = (), synonyms: Synony
     files = {f"d/{at // CARDS}.json": _json(cards[at : at + CARDS]) for at in range(0, len(cards), CARDS)}
     shards = list(_cut(entries(found, synonyms), TERMS))
     files |= {f"t/{number}.json": _listed(shard.texts) for number, shard in enumerate(shards)}
-    spelled = [list(_cut(words, SPELLINGS)) for words in both_ways(spellings(found, synonyms))]
-    for letter, some in zip("we", spelled, strict=True):
+    counts = spellings(found, synonyms)
+    forward, backward = both_ways(counts)
+    spelled = {"w": list(_cut(forward, SPELLINGS)), "e": list(_cut(backward, SPELLINGS))}
+    if ordinary := besides(counts, everyday):
+        spelled["k"] = list(_cut(ordinary, EVERYDAY))
+    for letter, some in spelled.items():
         files |= {f"{letter}/{number}.json": _json("".join(shard.texts)) for number, shard in enumerate(some)}
     for facet, values in holders(document.values for document in found).items():
         files[f"f/{facet}.json"] = _json({value: spelt(gaps(numbers)) for value, numbers in values.items()})
-    files["w/starts.json"] = _json([",".join(_starts(some)) for some in spelled])
+    files["w/starts.json"] = _json({letter: ",".join(_starts(some)) for letter, some in spelled.items()})
     files["p/0.json"] = _json(where([(each.points, each.everywhere) for each in found], known))
     told = {
         "fields": list(FIELDS),

@@ -11,6 +11,7 @@ from itertools import chain
 
 from hub.search.document import Document
 from hub.search.pipeline import words_of
+from hub.terms.stemmer import stem
 from hub.terms.stop_words import STOP_WORDS
 
 SHORTEST = 3
@@ -50,3 +51,9 @@ def both_ways(counts: Mapping[str, int]) -> tuple[list[tuple[str, str]], list[tu
     """Each word with its text for a shard, and each spelt backwards: sorted so, words that end alike lie in a row."""
     forward = [(word, word + step(times)) for word, times in counts.items()]
     return forward, [(word[::-1], word[::-1] + text[-1]) for word, text in forward]
+
+
+def besides(counts: Mapping[str, int], everyday: Iterable[str]) -> list[tuple[str, str]]:
+    """Stems of everyday words that no word has, each with its text for a shard, in which a space follows each."""
+    known = set(map(stem, counts))
+    return [(each, f"{each} ") for each in everyday if each not in known]

@@ -28,6 +28,7 @@ from hub.site.matching_views import Matching
 from hub.site.opportunity_views import Opportunities
 from hub.site.tongues import Tongues
 from hub.site.views import WardMap, ward_map
+from hub.terms.english import everyday
 
 MANIFEST, SHARDS = "/search/manifest.json", "/search/index/"
 """Where the manifest of the search index is, and the folder that holds one of its shards for each build."""
@@ -104,7 +105,7 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
         grid=wards,
         ward_map=ward_map(directory, wards),
         assets=assets(theme, root / "node_modules", wards.columns),
-        search=search_files(edition) if settings["SEARCH_INDEX"] else {},
+        search=search_files(edition, around.words.locale.language) if settings["SEARCH_INDEX"] else {},
         offline=settings["OFFLINE"] and settings["SEARCH_INDEX"],
         opportunities=opportunities,
         matching=matching,
@@ -113,10 +114,10 @@ def edition_site(edition: Edition, settings: Mapping[str, object], root: Path) -
     )
 
 
-def search_files(edition: Edition) -> dict[str, bytes]:
+def search_files(edition: Edition, language: str) -> dict[str, bytes]:
     """The index of an edition by address: its manifest, and its shards, which a browser may keep for ever; and the pack
-    of all of these."""
-    shards = cut(documents(edition), points(edition.vocabulary), edition.vocabulary.synonyms)
+    of all of these. `language` is the hub's."""
+    shards = cut(documents(edition), points(edition.vocabulary), edition.vocabulary.synonyms, everyday(language))
     folder = f"{SHARDS}{shards.build}/"
     return {
         MANIFEST: shards.manifest,

@@ -25,7 +25,7 @@ IMAGE_ENDINGS = tuple(f".{ending}" for ending in ENDINGS)
 
 # What the site's generator writes beside the pages; the names inside these folders change with the bytes of the files.
 _BESIDE = re.compile(
-    r"theme/.+|languages/index\.html|search/manifest\.json|search/index/[^/]+/[dtwep]/(?:[0-9]+|starts)\.json"
+    r"theme/.+|languages/index\.html|search/manifest\.json|search/index/[^/]+/[dtwekp]/(?:[0-9]+|starts)\.json"
     r"|search/index/[^/]+/(?:f/[a-z]+|all)\.json|worker\.js|feeds/[^/]+\.atom"
     r"|connections/connections\.csv|list-your-group/listed\.json"
     r"|calendars/(?:all|(?:forums|topics)/[^/]+)\.ics|\.well-known/security\.txt"

@@ -10,13 +10,13 @@ const UNTOLD = '%7Bquery%7D'; // where the query goes in the address of that let
  * once a reader presses. `page` is the page's own, with what its script knows of it.
  */
 export const nothing = async (answer, page) => {
-  const {query, without, engine, book: {manifest}} = answer, {root, part, filled, say, lang, brief, count, counts, series, placed} = page;
+  const {query, without, engine, book: {manifest}} = answer, {root, part, filled, say, lang, brief, count, series, placed} = page;
   const left = without?.found.length, offered = left ? [] : await useful(answer, page);
-  const {found} = left ? without : offered[0] ?? answer;
+  const {found} = left ? without : offered.find(({close}) => close) ?? answer;
   const topics = commonest(found.map(({number}) => number), await engine.read('f/topic.json'), engine.documents);
   const tiles = topics.slice(0, TOPICS).flatMap(slug => [...root.querySelectorAll(`.wall-tile[href$="/${slug}/"]`)]);
   const box = filled(part('none'), {
-    without: left && counts(without.found.slice(0, without.whole || left), say, lang),
+    without: left && remaining(without.found.slice(0, without.whole || left), page),
     neither: without && !left,
     placed,
     offered: offered.length && offered.map(({words}) => inList(linkTo(words, page))),
@@ -35,12 +35,20 @@ export const nothing = async (answer, page) => {
   return box;
 };
 
-/** Searches like the one that found nothing, each with what it finds, as `find` tells it. */
+/** How much there is without the filters, as a sentence. */
+const remaining = (found, {say, lang, count, counts, fill}) => fill(count(say.without, found.length, lang), {results: counts(found, say, lang)});
+
+/**
+ * Searches like the one that found nothing, each with what it finds, as `find` tells it, and whether that is `close` to what was
+ * looked for. One for an everyday word, or a short one, has to find all words.
+ */
 const useful = async ({typed, unknown, engine}, {find, synonyms, module}) => {
-  const {alike = () => []} = await module(import('./spelling.js'), 'spelling.js', engine.lost);
-  const likely = await offers(typed, unknown, word => alike(engine.read, word), engine.stem);
+  const {alike = () => new Map()} = await module(import('./spelling.js'), 'spelling.js', engine.lost);
+  const told = await alike(engine, unknown), all = [...told.values()];
+  const likely = offers(typed, new Map([...told].map(([word, {like}]) => [word, like])), engine.stem);
   const answers = await Promise.all(likely.map(async words => ({...await find(engine, words.split(' '), {synonyms, literal: true}), words})));
-  return answers.filter(({found}) => found.length).slice(0, WORDS);
+  const unlikely = all.some(each => each.unlikely), close = all.every(each => each.close);
+  return answers.filter(({found, whole}) => unlikely ? whole : found.length).slice(0, WORDS).map(each => ({...each, close}));
 };
 
 /** A link that searches for other words, without any filters: of these nobody knows whether they leave something. */
@@ -60,13 +68,12 @@ const inList = link => {
 };
 
 /**
- * Searches that differ from the words typed in those that are unknown: each takes a word that is like one of these, and the
- * likest for the others. Of those with the same stems, which find the same, the first.
+ * Searches that differ from the words typed in those that have `likes`, a list each: each takes a word that is like one of
+ * these, and the likest for the others. Of those with the same stems, which find the same, the first.
  */
-export const offers = async (typed, unknown, alike, stem) => {
-  const likes = new Map(await Promise.all(unknown.map(async word => [word, await alike(word)])));
+export const offers = (typed, likes, stem) => {
   const spelt = (word, other) => typed.map(each => each === word ? other : likes.get(each)?.[0] ?? each).join(' ');
-  const searches = unknown.flatMap(word => likes.get(word).map(other => spelt(word, other)));
+  const searches = [...likes].flatMap(([word, like]) => like.map(other => spelt(word, other)));
   const stems = searches.map(words => words.split(' ').map(stem).join(' '));
   return searches.filter((_, n) => stems.indexOf(stems[n]) === n);
 };

@@ -53,7 +53,7 @@ export const byDistance = async (engine, typed, {near, here, mistyped, doubted, 
   return {
     ...found, found: sorted, whole: sorted.filter(({whole}) => whole).length,
     typed: [], // the cards keep this order, and do not come by how near they are to words
-    from: from.name, here: from.here, beside, instead,
+    from: from.name, here: from.here, beside, instead, offered: found.offered && [found.offered, place].filter(Boolean).join(' '),
   };
 };
 

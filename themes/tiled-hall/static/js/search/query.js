@@ -58,8 +58,8 @@ export const find = async (engine, text, {places, near, here, ...how}) => {
  * documents, best first: `terms` of the index are those it was found by, and the words of phrases among these; `whole` tells
  * whether it has all the words, and `fit` is how its names fit these, as far as the index tells: `fitOf`. `whole` counts those that have; `typed` are these words, `asked`
  * those that the index may have, `unknown` those it has not, and `instead` what was searched for in their place. `synonyms` are
- * the page's; a reader who insists has the query answered as it is (`literal`). Before words are put right, `doubted` may have
- * another answer.
+ * the page's; a reader who insists has the query answered as it is (`literal`). What may be meant, and was not searched for, is
+ * `offered`. Before words are put right, `doubted` may have another answer.
  */
 export const byWords = async (engine, typed, {synonyms = {}, literal = false, doubted} = {}) => {
   const also = same(typed, synonyms, engine), answer = await answerTo(engine, typed, {also});
@@ -69,12 +69,15 @@ export const byWords = async (engine, typed, {synonyms = {}, literal = false, do
   if (!reread) return answer;
   const other = await doubted?.(mayName);
   if (other) return other;
-  const {instead, begun, joined} = await reread(engine, typed, answer.unknown);
-  if (!instead && !begun.length && !joined.length) return answer;
+  const {instead, silent, sure, begun, joined} = await reread(engine, typed, answer.unknown);
   const meant = new Map(begun.map(([word, longer]) => [word, new Map(longer.map(each => [engine.stem(each), COMPLETED]))]));
-  const more = [...joined, ...instead ? same(instead, synonyms, engine) : also];
-  const again = {...await answerTo(engine, instead ?? typed, {also: more, meant}), instead: instead?.join(' ')};
-  return again.whole > answer.whole || !answer.found.length ? again : answer;
+  const again = words => answerTo(engine, words, {also: [...joined, ...same(words, synonyms, engine)], meant});
+  const longer = begun.length || joined.length ? await again(typed) : answer;
+  const own = longer.whole > answer.whole || !answer.found.length ? longer : answer;
+  if (!instead) return own;
+  const mended = await again(instead), better = mended.whole > own.whole, query = instead.join(' ');
+  if (silent && (better || sure && !own.found.length)) return {...mended, instead: query};
+  return {...own, offered: sure || better ? query : undefined};
 };
 
 /**

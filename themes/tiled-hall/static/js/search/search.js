@@ -125,7 +125,7 @@ const next = async ({rest, typed, engine}) =>
 
 /** What a reader may go on with from an empty answer. */
 const none = answer => import('./nothing.js').then(
-  ({nothing}) => nothing(answer, {root, panel, part, filled, find: byWords, module, sector, synonyms, say, lang, brief, count, counts, series, changed, placed: here || beside()}),
+  ({nothing}) => nothing(answer, {root, panel, part, filled, find: byWords, module, sector, synonyms, say, lang, brief, count, counts, fill, series, changed, placed: here || beside()}),
   () => filled(part('none'), {}));
 
 const answerTo = query => shards.ask(async book => {
@@ -138,12 +138,15 @@ const answerTo = query => shards.ask(async book => {
   return answer;
 });
 
-/** What was made of the words typed, and the way to insist on these: others were searched for, or a place was seen in them. */
-const made = answer => ['instead', 'from', 'here'].filter(each => answer[each]).map(each => {
+/**
+ * What was made of the words typed, and the way to insist on these: others were searched for, or a place was seen in them; or
+ * others are offered.
+ */
+const made = answer => (answer.empty ? ['instead'] : ['instead', 'offered', 'from', 'here']).filter(each => answer[each]).map(each => {
   const fragment = filled(part(each), {
-    ...answer, query: brief(answer.query), instead: brief(answer.instead ?? ''), words: !answer.beside && !answer.instead,
+    ...answer, query: brief(answer.query), instead: brief(answer.instead ?? ''), offered: brief(answer.offered ?? ''), words: !answer.beside && !answer.instead,
   });
-  for (const link of fragment.querySelectorAll('a')) link.href = changed(to => to.set('literal', ''));
+  for (const link of fragment.querySelectorAll('a')) link.href = changed(to => each === 'offered' ? to.set('q', answer.offered) : to.set('literal', ''));
   return fragment;
 });
 
@@ -181,7 +184,7 @@ const answer = async () => {
     answer.tally?.();
     its?.then(({tell}) => tell(answer.nowhere));
     if (!found.length && !empty && !book.lost.size) return show({});
-    show({notes: empty ? [empty] : made(answer), cards});
+    show({notes: [...made(answer), ...empty ? [empty] : []], cards});
     return tell(shown = answer);
   } catch (fault) {
     return turn === asked ? failed(fault) : undefined;

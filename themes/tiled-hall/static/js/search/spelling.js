@@ -5,14 +5,16 @@ const LONG = 8;   // letters from which on two slips are forgiven
 const PLACE = 5;  // letters of a place's name that is corrected: a shorter one is too like other words
 const BESIDE = 1; // shards on either side of a word's own that are looked into
 const OFFERED = 5; // words to choose from
-const SHARE = .4; // of the letters may have slipped in these
-const SLIPS = 3;   // and no more than so many
+const SURE = 5;   // letters of a word that is replaced though nothing has all words then either
+const LIKELY = 4; // steps of `often` that a letter left out, or changed with the next, counts: any of 26 may be put in or taken for it
 const ROW = /(?<!\S)(?:\p{L}(?: \p{L}){2,}|\d+(?: \d+){2,})(?!\S)/gu; // three or more letters, or groups of figures
 
 /**
- * Look again at the words `typed`, of which the index does not know some: `{instead, begun, joined}`. `instead` are all
- * words with those mended that were mistyped, undefined where none was; `begun` has for a word that is still being typed
- * those that begin with it; `joined` are words that the directory writes as one, with its term.
+ * Look again at the words `typed`, of which the index does not know some: `{instead, silent, sure, begun, joined}`. `instead`
+ * are all words with those mended that were mistyped, undefined where none was; of everyday words of the language only one,
+ * and only where no other is, and then it is not `silent`: it may be offered, and not searched for. It is `sure` where one long
+ * word alone is mended. `begun` has for a word that is still being typed those that begin with it; `joined` are words that the
+ * directory writes as one, with its term.
  */
 export const reread = async ({read, has, stem}, typed, unknown) => {
   const last = typed.at(-1);
@@ -23,10 +25,12 @@ export const reread = async ({read, has, stem}, typed, unknown) => {
   ]);
   const joined = torn.filter((_, n) => known[n]);
   const open = unknown.filter(word => !joined.some(({words}) => words.includes(word)));
-  const found = new Map(await Promise.all(open.map(async word => [word, meant(word, word === last, await around(word))])));
-  const mended = typed.flatMap(word => found.get(word)?.instead ?? [word]);
+  const found = new Map(await Promise.all(open.map(async word => [word, meant(word, word === last, await around(word, stem))])));
+  const mended = mendable(open.filter(word => found.get(word).instead), found), silent = mended.some(word => !found.get(word).everyday);
   return {
-    instead: mended.join() === typed.join() ? undefined : mended,
+    instead: mended.length ? typed.flatMap(word => mended.includes(word) ? found.get(word).instead : [word]) : undefined,
+    silent,
+    sure: silent && mended.length === 1 && [...mended[0]].length >= SURE,
     begun: [...found].filter(([, {begun}]) => begun.length).map(([word, {begun}]) => [word, begun]),
     joined,
   };
@@ -39,65 +43,98 @@ const apart = typed => [
 ];
 
 /**
- * Words of the directory that are like one of which it has nothing, the likest first: more than `reread` takes it for, since a
- * reader chooses. `read` is a book's.
+ * For each word that may be put right the words of the directory that it may be, the likest first, as a reader may choose:
+ * `{like, unlikely, close}`. Those that it begins with stand behind those that it is mistyped for. It is `unlikely` that one is
+ * meant by an everyday word or a short one; it is `close` where the likest tells what the word is about.
  */
-export const alike = async (read, word) => {
-  const {letters, forward, ending} = await (await openSpellings(read))(word);
-  const close = likest(letters, [...forward, ...ending], Math.min(SLIPS, Math.floor(letters.length * SHARE)));
-  const two = inTwo(word, forward, ending);
-  return [...new Set([...two ? [two.join(' ')] : [], ...close.map(({word}) => word)])].slice(0, OFFERED);
+export const alike = async ({read, stem}, unknown) => {
+  const around = await openSpellings(read);
+  const told = new Map(await Promise.all(unknown.map(async word => [word, choices(word, await around(word, stem))])));
+  return new Map(mendable(unknown.filter(word => told.get(word).like.length), told).map(word => [word, told.get(word)]));
+};
+
+const choices = (word, {letters, forward, ending, everyday}) => {
+  const all = meanings(word, {letters, forward, ending, everyday});
+  const begun = everyday ? [] : forward.map(({letters}) => letters.join(''))
+    .filter(each => each.length >= SURE && word.startsWith(each)).sort().reverse();
+  const like = [...new Set([...all.map(({words}) => words.join(' ')), ...begun])].slice(0, OFFERED);
+  const close = !everyday && (all.length ? all[0].slips === 1 : begun.length > 0);
+  return {like, everyday, unlikely: everyday || letters.length < SURE, close};
+};
+
+/** Of words that are like others those to put right: of everyday words one alone, and only where no other is like any. */
+const mendable = (words, told) => {
+  const slipped = words.filter(word => !told.get(word).everyday);
+  return slipped.length ? slipped : words.length === 1 ? words : [];
 };
 
 /**
  * Open the spellings of an index: `read` is a book's. `around(word)` are words of the directory that begin as it does,
- * `forward`, and that end so, `ending`, each as `{letters, often}`; and its own `letters`.
+ * `forward`, and that end so, `ending`, each as `{letters, often}`; its own `letters`; and whether it is an `everyday` word.
  */
 const openSpellings = async read => {
   const starts = await read('w/starts.json');
 
+  const shardOf = (letter, term) => (starts[letter] ?? '').split(',').filter(start => start <= term).length - 1;
+
+  /** Whether the stem is one of everyday words: a hub in a language without a list has none. */
+  const isEveryday = async stem => starts.k !== undefined && ` ${await read(`k/${shardOf('k', stem)}.json`)}`.includes(` ${stem} `);
+
   /** The words listed under a letter that begin with the first `same` letters of `word` and lie nearest to it. */
   const listed = async (letter, word, same) => {
-    const those = (starts['we'.indexOf(letter)] ?? '').split(',');
-    const shard = term => those.filter(start => start <= term).length - 1;
-    const start = word.slice(0, same).join(''), own = shard(word.join(''));
-    const first = Math.max(shard(start), own - BESIDE), last = Math.min(shard(`${start}\uffff`), own + BESIDE);
+    const start = word.slice(0, same).join(''), own = shardOf(letter, word.join(''));
+    const first = Math.max(shardOf(letter, start), own - BESIDE), last = Math.min(shardOf(letter, `${start}\uffff`), own + BESIDE);
     const texts = await Promise.all(Array.from({length: last - first + 1}, (_, n) => read(`${letter}/${first + n}.json`)));
     return [...`${texts.join('')}`.matchAll(/(\D+)(\d)/gu)].map(([, word, often]) => ({letters: [...word], often: +often}));
   };
 
-  return async word => {
+  return async (word, stem) => {
     const letters = [...word];
-    if (letters.length < SHORTEST) return {letters, forward: [], ending: []};
+    if (letters.length < SHORTEST) return {letters, forward: [], ending: [], everyday: false};
     // One slip, even of two letters that change places, leaves the first of these letters as they were, or the last.
     const before = Math.min(4, (letters.length - 1) >> 1), after = Math.min(4, letters.length - 1 - before);
-    const [forward, backward] = await Promise.all([
+    const [everyday, forward, backward] = await Promise.all([
+      isEveryday(stem(word)),
       listed('w', letters, before),
       listed('e', [...letters].reverse(), after),
     ]);
-    return {letters, forward, ending: backward.map(({letters, often}) => ({letters: [...letters].reverse(), often}))};
+    return {letters, everyday, forward, ending: backward.map(({letters, often}) => ({letters: [...letters].reverse(), often}))};
   };
 };
 
 /**
  * What a word may mean, by the words around it: `begun` are the words of the directory that begin so, of a word still being
- * typed (`open`); `instead` is the word, or the two, most likely meant.
+ * typed (`open`); `instead` is the word, or the two, most likely meant, also of an `everyday` word but a very short one.
  */
-const meant = (word, open, {letters, forward, ending}) => {
+const meant = (word, open, {letters, forward, ending, everyday}) => {
   const begun = open ? forward.map(({letters}) => letters.join('')).filter(each => each.startsWith(word)) : [];
-  if (begun.length) return {begun};
-  const [first] = likest(letters, [...forward, ...ending], letters.length < LONG ? 1 : 2);
-  const instead = first?.slips === 1 ? [first.word] : inTwo(word, forward, ending) ?? (first && [first.word]);
-  return {begun, instead};
+  if (begun.length) return {begun, everyday};
+  return {begun, instead: meanings(word, {letters, forward, ending, everyday})[0]?.words, everyday};
+};
+
+/**
+ * What a word may be, the likest first, as `{words, slips}`: a word with one slip, two without the space between them, a long word
+ * with two slips. A word of every day may only lack a letter or have two changed: of the slips that make a word, nearly all are
+ * these. A very short one is nothing but itself.
+ */
+const meanings = (word, {letters, forward, ending, everyday}) => {
+  if (everyday && letters.length <= SHORTEST) return [];
+  const all = likest(letters, [...forward, ...ending], everyday || letters.length < LONG ? 1 : 2), two = inTwo(word, forward, ending);
+  const mistyped = all.filter(({likely}) => likely || !everyday).map(({word, slips}) => ({words: [word], slips}));
+  return [...mistyped, ...two ? [{words: two, slips: 1}] : []].sort((a, b) => a.slips - b.slips);
 };
 
 /**
  * Of some words those with at most so many slips between them and the letters typed, the fewest first; of equals one that
- * differs only in whether a letter is doubled ("suport"), then the one that stands most often.
+ * differs only in whether a letter is doubled ("suport"), then the one that stands most often, where a letter that was left
+ * out or changed with the next ("linsk") is likelier than another.
  */
 const likest = (typed, listed, most) =>
   listed.filter(({letters}) => Math.abs(letters.length - typed.length) <= most)
-    .map(({letters, often}) => ({word: letters.join(''), slips: slips(typed, letters), often, doubled: single(letters) === single(typed)}))
+    .map(({letters, often}) => {
+      const likely = isLikely(typed, letters);
+      return {word: letters.join(''), slips: slips(typed, letters), likely, often: often + LIKELY * likely, doubled: single(letters) === single(typed)};
+    })
     .filter(({slips}) => slips <= most)
     .sort((a, b) => a.slips - b.slips || b.doubled - a.doubled || b.often - a.often || (a.word < b.word ? -1 : 1));
 
@@ -116,6 +153,9 @@ export const mayName = (typed, names) => {
   const longest = Math.max(0, ...Object.keys(names).map(name => name.split(' ').length)) + 1; // a slip may be a space
   return typed.some((_, from) => typed.slice(from, from + longest).some((_, more) => meant(typed.slice(from, from + more + 1).join(' '))));
 };
+
+/** Whether the letters typed lack one of a word's, or are its own in another order. */
+const isLikely = (typed, letters) => letters.length > typed.length || [...letters].sort().join('') === [...typed].sort().join('');
 
 /** A word's letters without the second of two alike. */
 const single = letters => letters.filter((letter, n) => letter !== letters[n - 1]).join('');
