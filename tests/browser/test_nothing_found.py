@@ -45,7 +45,7 @@ def test_a_word_with_which_the_one_typed_begins_is_offered(served_hub: ServedSit
     assert list(offered(page, "words")) == ["lgbtq"]
 
 
-@pytest.mark.parametrize("query", ["cancer", "pregnant", "vape", "bullying"])
+@pytest.mark.parametrize("query", ["cancer", "vape", "bullying"])
 def test_for_an_everyday_word_no_topic_is_offered_and_no_word_that_only_looks_like_it(served_hub: ServedSite, page, query):
     opened(page, served_hub.url(f"/search/?q={query}"))
     assert f"Nothing found for “\u2068{query}\u2069”" in page.inner_text("[role=status]")
