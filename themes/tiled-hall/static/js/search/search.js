@@ -1,15 +1,15 @@
 /** The search page: this file touches it, and `filters.js`, once they are wanted. Words and looks are in the page's templates. */
+import {changed, openAddress, sector} from './address.js';
+import {cardOf} from './card.js';
 import {openEngine} from './engine.js';
-import {highlighted} from './highlight.js';
 import {SHORTEST_WAIT, LONGEST_WAIT, patience} from './pace.js';
 import {filled, partOf} from './parts.js';
 import {byWords, find, placed, placing, typedWords, withCards} from './query.js';
-import {brief, count, counts, dated, fill, sentence, series} from './sentence.js';
+import {brief, count, counts, fill, sentence, series} from './sentence.js';
 import {Gone, LATE, Lost, module, openShards} from './shards.js';
 
 const AT_ONCE = 10; // results shown before "Show more"
 const SHORT = 3;    // of fewer letters most are the beginning of a word, and what begins so is not looked for
-const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d)[a-z]{2}\b/gi;
 
 const root = document.querySelector('[data-search]');
 const {lang} = document.documentElement;
@@ -25,10 +25,15 @@ const filters = root.querySelector('[data-filters]');
 const panel = filters.querySelector('form');
 const {near} = form.elements, nearMe = root.querySelector('[data-near]');
 
-let loading, timer, asked = 0, shown, field;
-let filtering = false; // whether a reader wanted the filters
+let loading, field; // lunr's script and that of the field for a place, once they are asked for
+let turns = 0; // questions so far: an answer that comes after the next question is passed over
+let shown; // the answer that stands there
+let timer; // of the question that waits for the reader's hand to rest
+let filtering = false; // whether a reader wanted the filters, here or by the address
 let here; // the reader's own [latitude, longitude], once asked for; it is kept in this page alone
-let draft = history.state?.draft ?? false;
+
+const part = name => partOf(root, name);
+const address = openAddress(form.elements);
 
 // ── What a question needs, once it is wanted ──
 
@@ -47,7 +52,7 @@ const script = () => loading ??= new Promise((done, lose) => {
 
 /** What the filters leave of an answer, once a reader or the address wants any. */
 const narrowed = async (found, engine) => {
-  if (!wantsFilters()) return found;
+  if (!filtering) return found;
   const {openFilters} = await module(import('./filters.js'), 'filters.js', engine.lost);
   return openFilters ? (await openFilters({root, filters, panel, lang, count, fill, module, go, answer}))(found, engine) : found;
 };
@@ -66,49 +71,6 @@ const placeField = () => field ??= import('./near-field.js')
 
 const begin = () => Promise.all([script(), shards.open(), placed(typedWords(input.value), where()) && placing().catch(() => {})]);
 
-// ── Cards ──
-
-const part = name => partOf(root, name);
-
-const marked = (text, terms, stem) => highlighted(text, terms, stem).map(({text, hit}) => {
-  if (!hit) return text;
-  const mark = document.createElement('mark');
-  mark.append(text);
-  return mark;
-});
-
-const time = iso => {
-  if (!iso) return undefined;
-  const element = Object.assign(document.createElement('time'), {dateTime: iso});
-  element.append(dated(iso, lang));
-  return element;
-};
-
-const card = ({document: doc, terms, whole, far, open, everywhere}, {stem}) => {
-  const also = (doc.names ?? []).filter(name => highlighted(name, terms, stem).some(({hit}) => hit));
-  const badge = doc.badge && (doc.date && part(`badge-${doc.badge}-dated`) || part(`badge-${doc.badge}`));
-  const item = filled(part(doc.kind), {
-    tile: part(`tile-${doc.topic}`) ?? part('tile-'),
-    title: marked(doc.title, terms, stem),
-    also: also.length && marked(series(also, lang), terms, stem),
-    summary: marked(doc.summary, terms, stem),
-    topic: doc.topic && part(`topic-${doc.topic}`),
-    place: doc.place,
-    district: doc.district,
-    example: doc.example,
-    far, open,
-    reach: everywhere ? say.reach[doc.reach] : doc.place || doc.district ? '' : doc.areas ? series(doc.areas, lang) : say.reach[doc.reach],
-    date: time(doc.date),
-    badge: badge && filled(badge, {date: time(doc.date)}),
-  });
-  item.querySelector('a').href = root.dataset.base + doc.url;
-  if (doc.lang) {
-    for (const told of item.querySelectorAll('.card-name, .card-summary')) Object.assign(told, {lang: doc.lang, dir: 'auto'});
-  }
-  item.firstElementChild.toggleAttribute('data-some', !whole);
-  return item;
-};
-
 // ── Answers ──
 
 const show = ({text = '', notes = [], cards = []}) => {
@@ -121,7 +83,7 @@ const show = ({text = '', notes = [], cards = []}) => {
 
 /** The next results of an answer as cards. */
 const next = async ({rest, typed, engine}) =>
-  (await withCards(rest.splice(0, AT_ONCE), typed, engine)).map(result => card(result, engine));
+  (await withCards(rest.splice(0, AT_ONCE), typed, engine)).map(result => cardOf(result, engine, {root, say, lang}));
 
 /** What a reader may go on with from an empty answer. */
 const none = answer => import('./nothing.js').then(
@@ -130,7 +92,7 @@ const none = answer => import('./nothing.js').then(
 
 const answerTo = query => shards.ask(async book => {
   const engine = openEngine(await script(), book, stop);
-  const found = await narrowed(await find(engine, query, {synonyms, literal: literal(), count, say, lang, ...where()}), engine);
+  const found = await narrowed(await find(engine, query, {synonyms, literal: address.literal(), count, say, lang, ...where()}), engine);
   const answer = {...found, query: [query, !found.nowhere && beside()].filter(Boolean).join(' '), engine, book};
   answer.empty = !answer.found.length && (query.length > 2 || answer.say) && await none(answer);
   answer.rest = [...answer.found];
@@ -166,44 +128,47 @@ const failed = fault => {
 };
 
 const answer = async () => {
-  const turn = ++asked, query = input.value.trim();
+  turns += 1;
+  const turn = turns, query = input.value.trim();
   clearTimeout(timer);
+  filtering ||= address.has(name => panel.elements[name]);
   if (beside()) here = undefined;
   nearMe.setAttribute('aria-pressed', Boolean(here));
   const its = beside() ? placeField() : field;
-  if (!query && !beside() && !here && !wantsFilters()) {
+  if (!query && !beside() && !here && !filtering) {
     its?.then(({tell}) => tell());
     return show({});
   }
-  const slow = setTimeout(() => turn === asked && show({text: say.loading}), SHORTEST_WAIT);
+  const slow = setTimeout(() => turn === turns && show({text: say.loading}), SHORTEST_WAIT);
   try {
     await begin();
     const answer = await answerTo(query);
-    if (turn !== asked) return undefined;
+    if (turn !== turns) return undefined;
     const {found, cards, empty, book} = answer;
     answer.tally?.();
     its?.then(({tell}) => tell(answer.nowhere));
     if (!found.length && !empty && !book.lost.size) return show({});
     show({notes: [...made(answer), ...empty ? [empty] : []], cards});
-    return tell(shown = answer);
+    shown = answer;
+    return tell(answer);
   } catch (fault) {
-    return turn === asked ? failed(fault) : undefined;
+    return turn === turns ? failed(fault) : undefined;
   } finally {
     clearTimeout(slow);
   }
 };
 
 const showMore = async () => {
-  const turn = asked, from = list.children.length;
+  const turn = turns, from = list.children.length;
   more.disabled = true;
   try {
     const cards = await next(shown);
-    if (turn !== asked) return undefined;
+    if (turn !== turns) return undefined;
     list.append(...cards);
     tell(shown);
     return list.children[from]?.querySelector('a').focus();
   } catch (fault) {
-    if (turn !== asked) return undefined;
+    if (turn !== turns) return undefined;
     if (!(fault instanceof Gone)) return failed(fault);
     await answer(); // the site was built anew since
     return list.querySelector('a')?.focus();
@@ -212,42 +177,10 @@ const showMore = async () => {
   }
 };
 
-// ── The address: it follows what is typed; each query that was sent or opened keeps its own place in the history ──
-
-const address = () => new URLSearchParams(location.search);
-const current = name => address().get(name) ?? '';
-/** A text with no more of a whole postcode than is asked with: who shares an address or a device need not tell where they live. */
-const sector = text => text.replace(POSTCODE, '$1 $2');
-const typed = () => ({q: sector(input.value.trim()), near: sector(beside())});
-const settled = () => Object.entries(typed()).every(([name, value]) => value === current(name));
-const literal = () => address().has('literal') && settled();
-const wantsFilters = () => filtering ||= [...address().keys()].some(name => panel.elements[name]);
-
-/** This address with its parameters changed. */
-const changed = change => {
-  const to = address();
-  change(to);
-  return `${location.pathname}${`${to}` && `?${to}`}`;
-};
-
-/** Write what is typed into the parameters of an address. */
-const write = to => {
-  for (const [name, value] of Object.entries(typed())) if (value) to.set(name, value); else to.delete(name);
-};
-
-const record = sent => {
-  if (!settled()) {
-    history[draft || !location.search ? 'replaceState' : 'pushState']({draft: true}, '', changed(to => {
-      to.delete('literal');
-      write(to);
-    }));
-    draft = true;
-  }
-  if (sent) history.replaceState({draft: draft = false}, '');
-};
+// ── What a reader does ──
 
 const submit = () => {
-  record(true);
+  address.record(true);
   answer();
 };
 
@@ -260,8 +193,7 @@ const locate = place => {
 
 /** Change the parameters of filters, as a place in the history, and answer anew. */
 const go = change => {
-  record(true);
-  history.pushState({draft}, '', changed(change));
+  address.go(change);
   answer();
 };
 
@@ -271,7 +203,7 @@ input.addEventListener('input', ({timeStamp}) => {
   clearTimeout(timer);
   wait = patience(wait, timeStamp - pressed);
   pressed = timeStamp;
-  timer = setTimeout(() => { record(false); answer(); }, input.value.trim().length < SHORT ? LONGEST_WAIT : wait);
+  timer = setTimeout(() => { address.record(false); answer(); }, input.value.trim().length < SHORT ? LONGEST_WAIT : wait);
 });
 input.addEventListener('focus', () => begin().catch(() => {}), {once: true});
 form.addEventListener('submit', event => {
@@ -287,7 +219,7 @@ for (const part of root.querySelectorAll('[data-narrows]')) {
   });
 }
 near.addEventListener('focus', placeField);
-near.addEventListener('change', () => settled() || submit());
+near.addEventListener('change', () => address.settled() || submit());
 nearMe.addEventListener('click', () => placeField().then(({press}) => press(here)));
 note.addEventListener('click', ({target}) => {
   if (!target.closest('[data-retry]')) return;
@@ -295,13 +227,8 @@ note.addEventListener('click', ({target}) => {
   answer();
 });
 addEventListener('popstate', ({state}) => {
-  draft = state?.draft ?? false;
-  input.value = current('q');
-  near.value = current('near');
+  address.reread(state);
   answer();
 });
 
-input.value ||= current('q'); // a fast reader may have typed before this ran
-near.value ||= current('near');
-if (!settled()) history.replaceState(history.state, '', changed(write)); // a link may bring a whole postcode
 answer();
