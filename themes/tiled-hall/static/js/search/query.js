@@ -65,19 +65,12 @@ export const byWords = async (engine, typed, {synonyms = {}, literal = false, do
   const also = same(typed, synonyms, engine), answer = await answerTo(engine, typed, {also});
   const plain = answer.whole >= FEW || answer.whole > 0 && !answer.unknown.length;
   if (literal || plain || !answer.asked.length) return answer;
-  const {reread, mayName} = await spelling(engine);
-  if (!reread) return answer;
-  const other = await doubted?.(mayName);
-  if (other) return other;
-  const {instead, silent, sure, begun, joined} = await reread(engine, typed, answer.unknown);
-  const meant = new Map(begun.map(([word, longer]) => [word, new Map(longer.map(each => [engine.stem(each), COMPLETED]))]));
-  const again = words => answerTo(engine, words, {also: [...joined, ...same(words, synonyms, engine)], meant});
-  const longer = begun.length || joined.length ? await again(typed) : answer;
-  const own = longer.whole > answer.whole || !answer.found.length ? longer : answer;
-  if (!instead) return own;
-  const mended = await again(instead), better = mended.whole > own.whole, query = instead.join(' ');
-  if (silent && (better || sure && !own.found.length)) return {...mended, instead: query};
-  return {...own, offered: sure || better ? query : undefined};
+  const {answerAnew, mayName} = await spelling(engine);
+  if (!answerAnew) return answer;
+  return await doubted?.(mayName) || answerAnew(engine, typed, answer, (words, {begun, joined}) => {
+    const meant = new Map(begun.map(([word, longer]) => [word, new Map(longer.map(each => [engine.stem(each), COMPLETED]))]));
+    return answerTo(engine, words, {also: [...joined, ...same(words, synonyms, engine)], meant});
+  });
 };
 
 /**

@@ -10,13 +10,28 @@ const LIKELY = 4; // steps of `often` that a letter left out, or changed with th
 const ROW = /(?<!\S)(?:\p{L}(?: \p{L}){2,}|\d+(?: \d+){2,})(?!\S)/gu; // three or more letters, or groups of figures
 
 /**
+ * The answer to the words `typed` when they are read again: the better of their own, which is there, and of what they may stand for,
+ * by `again`, which answers words with those `begun` and `joined`. Other words are answered `instead` of them only where these find
+ * all that is asked for, and more; else they are `offered`.
+ */
+export const answerAnew = async (engine, typed, answer, again) => {
+  const read = await reread(engine, typed, answer.unknown), {instead, silent, sure, begun, joined} = read;
+  const longer = begun.length || joined.length ? await again(typed, read) : answer;
+  const own = longer.whole > answer.whole || !answer.found.length ? longer : answer;
+  if (!instead) return own;
+  const mended = await again(instead, read), better = mended.whole > own.whole, query = instead.join(' ');
+  if (silent && (better || sure && !own.found.length)) return {...mended, instead: query};
+  return {...own, offered: sure || better ? query : undefined};
+};
+
+/**
  * Look again at the words `typed`, of which the index does not know some: `{instead, silent, sure, begun, joined}`. `instead`
  * are all words with those mended that were mistyped, undefined where none was; of everyday words of the language only one,
  * and only where no other is, and then it is not `silent`: it may be offered, and not searched for. It is `sure` where one long
  * word alone is mended. `begun` has for a word that is still being typed those that begin with it; `joined` are words that the
  * directory writes as one, with its term.
  */
-export const reread = async ({read, has, stem}, typed, unknown) => {
+const reread = async ({read, has, stem}, typed, unknown) => {
   const last = typed.at(-1);
   const torn = apart(typed).map(words => ({words, term: stem(words.join(''))}));
   const [known, around] = await Promise.all([
