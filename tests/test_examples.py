@@ -150,10 +150,10 @@ def test_search_engines_are_given_no_record_of_an_example(ordinary: Site, page: 
 
 
 def test_a_published_build_says_nothing_of_examples(published: Site) -> None:
-    told = [
+    told = [  # "pretend" alone is an everyday word, which search knows
         file.relative_to(published.output)
         for file in published.output.rglob("*")
-        if file.is_file() and re.search(rb"pretend", file.read_bytes(), re.IGNORECASE)
+        if file.is_file() and re.search(rb"Pretend|pretend-", file.read_bytes())
     ]
     assert not told
     assert not [page for page in PAGES if (published.output / page).exists()]

@@ -56,7 +56,8 @@ CUT_OFF = """() => {
     const found = [];
     for (const e of document.querySelectorAll('body *')) {
         if (hidden(e) || !e.checkVisibility()) continue;
-        const cuts = ['hidden', 'clip'].includes(getComputedStyle(e).overflowX);
+        // What stands between the parts of a card's last line is cut off at the head of a row, and made so that it is.
+        const cuts = ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && !e.matches('.card-meta');
         const frames = e.matches('button, summary, .button, .button-plain, .wall-tile, .plate, .ward-tile, .site-header a, .facts dt, .pairs dt');
         if ((cuts || frames) && (e.scrollWidth > e.clientWidth + 1 || cuts && e.scrollHeight > e.clientHeight + 1) && e.clientWidth)
             found.push(`${e.tagName}.${e.className}: ${e.innerText}`);

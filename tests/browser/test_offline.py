@@ -316,7 +316,7 @@ def test_a_kept_page_without_a_heading_is_listed_by_its_address(site: ServedSite
       await (await caches.open(name)).put(location.pathname + 'bare', new Response('<html><body>Nothing</body></html>'));
     }""")
     page.goto(site.url("/offline/"))
-    assert page.locator("[data-pages] a").all_inner_texts()[0] == f"{site.base}{HALL}bare"
+    expect(page.locator("[data-pages] a").first).to_have_text(f"{site.base}{HALL}bare")
     assert not page.get_by_text("does not let a site keep pages").is_visible()
 
 

@@ -57,7 +57,7 @@ def test_faults_are_shown_in_the_page_as_text_until_they_are_mended(development:
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("there is no field <b>kinnd</b>")
     expect(page.get_by_role("heading", name="First")).to_be_visible()
-    assert alert.evaluate("box => getComputedStyle(box).position") == "fixed"  # its styles passed the policy
+    expect(alert).to_have_css("position", "fixed")  # its styles passed the policy
     development.build("2", "Second")
     expect(page.get_by_role("heading", name="Second")).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)

@@ -35,7 +35,7 @@ CLOCKED = """() => {
 """A browser's own `AbortSignal.timeout` is not moved by the clock of a test; this one is."""
 
 
-@pytest.fixture(params=[320, 1280])
+@pytest.fixture(params=[320])
 def slow(new_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
     """A page on a slow line, with nothing kept. It notes what its status says: `said`."""
     page = new_page(viewport={"width": request.param, "height": 800}, service_workers="block")

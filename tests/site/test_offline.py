@@ -29,11 +29,11 @@ def test_each_file_of_the_core_is_there_and_holds_what_marks_its_build(small_sit
             assert mark or address.startswith(f"{site.base}/theme/")  # by its name alone it is of this build
 
 
-def test_the_core_takes_no_more_than_50_kilobytes_beyond_what_any_page_loads(hub_site: Site) -> None:
+def test_the_core_takes_no_more_than_52_kilobytes_beyond_what_any_page_loads(hub_site: Site) -> None:
     """Beyond it are the search page and `/offline/`, their scripts and styles, lunr and the manifest."""
     about = (hub_site.output / "about" / "index.html").read_text("utf-8")
     more = [path for path in told(hub_site)["core"] if f'"{path}"' not in about]
-    assert sum(len(gzip.compress(held(hub_site, path).read_bytes(), 9)) for path in more) <= 50_000
+    assert sum(len(gzip.compress(held(hub_site, path).read_bytes(), 9)) for path in more) <= 52_000
 
 
 def test_the_version_follows_what_is_kept_and_nothing_else(small_hub: Path, tmp_path: Path) -> None:

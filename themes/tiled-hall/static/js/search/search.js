@@ -13,7 +13,7 @@ const SHORT = 3;    // of fewer letters most are the beginning of a word, and wh
 
 const root = document.querySelector('[data-search]');
 const {lang} = document.documentElement;
-const say = JSON.parse(root.dataset.words), {stop, synonyms, places} = JSON.parse(root.dataset.query);
+const say = {...JSON.parse(root.dataset.words), kinds: root.dataset.kinds.split(' ')}, {stop, synonyms, places} = JSON.parse(root.dataset.query);
 const form = root.querySelector('form[role=search]');
 const input = form.elements.q;
 const list = root.querySelector('[data-results]');
