@@ -12,7 +12,7 @@ from tests.browser.searching import RESULTS, told
 from tests.conftest import ServedSite
 
 STATUS = "[role=status]"
-WIDTHS = (320, 1280)
+WIDTHS = (320,)
 
 # What has the keyboard: its element, what it is called, and whether a ring of 2 pixels or more can be seen. The box's ring
 # goes round the whole field.

@@ -11,7 +11,7 @@ from tests.search.conftest import PACKAGES, THEME
 from tests.search.made_up import made_up, own_documents, own_vocabulary
 from tests.search.weight import SEARCHES, compressed, taken, weigh
 
-TYPED = SEARCHES[::5]
+TYPED = SEARCHES[::10]
 """Those that are also typed letter by letter: each takes as many answers as it has letters."""
 CORE = ("search/engine.js", "search/query.js", "search/shards.js")
 """What answers a query; the rest of the page's script shows the answer."""
@@ -84,7 +84,7 @@ def test_a_search_asks_for_few_files_and_gets_them_all(weighed):
 def test_nothing_is_fetched_twice_however_a_query_is_typed(weighed):
     typed = [each for each in weighed if "letters" in each.told]
     assert [each.query for each in typed if each.told["letters"]["twice"] or each.told["pauses"]["twice"]] == []
-    assert len(typed) > 50
+    assert len(typed) > 25
 
 
 def dearer(weighed, way):
