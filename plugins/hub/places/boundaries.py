@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hub.places.distance import Centre
 from hub.places.sectors import DECIMALS
-from hub.places.strays import Centre, strays
+from hub.places.strays import strays
 from hub.records.comments import comments_of
 from hub.records.given import Given, Misread, read_json
 from hub.records.text import decode

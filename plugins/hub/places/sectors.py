@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from hub.places.distance import Centre
 from hub.places.national_grid import degrees_of
-from hub.places.strays import Centre, strays
+from hub.places.strays import strays
 from hub.records.comments import Comments
 from hub.records.given import Misread, decoded
 from hub.records.writer import node_of, write

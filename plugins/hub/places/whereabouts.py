@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hub.listings.organisation import Organisation
+from hub.places.distance import Centre
 from hub.vocabulary import Neighbourhood, Vocabulary, Ward
 
 EVERYWHERE = ("borough", "wider", "online")
@@ -51,8 +52,8 @@ def wards_of(organisation: Organisation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(location.ward for location in organisation.locations if location.ward))
 
 
-def centre_of(area: Ward | Neighbourhood, words: Vocabulary) -> tuple[float, float]:
-    """Where an area is, as (latitude, longitude) in degrees: a neighbourhood's is the middle of its wards' centres."""
+def centre_of(area: Ward | Neighbourhood, words: Vocabulary) -> Centre:
+    """Where an area is: a neighbourhood's is the middle of its wards' centres."""
     if isinstance(area, Ward):
         return area.centre
     latitudes, longitudes = zip(*(words.wards[ward].centre for ward in area.wards), strict=True)

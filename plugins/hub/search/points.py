@@ -8,19 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, radians
 from statistics import fmean
 
 from hub.knowledge.page import Place
 from hub.listings.organisation import Location
+from hub.places.distance import Centre, miles_of_a_degree
 from hub.places.whereabouts import centre_of
 from hub.search.digits import spelt
 from hub.terms.normalise import words
 from hub.terms.stop_words import STOP_WORDS
 from hub.vocabulary import Vocabulary
 
-DEGREE = radians(1) * 3958.8
-"""Miles in a degree of latitude: the earth's mean radius is 3,958.8 (IUGG)."""
 DECIMALS = 3
 """Of the degrees of a point: 60 metres, where distances are told in tenths of a mile."""
 ALL_OVER, LISTED = 0, 1
@@ -34,7 +32,7 @@ class Point:
     """A place by its name, as `AB1 2` or `Oak Hill`. `centre` is (latitude, longitude) in degrees."""
 
     name: str
-    centre: tuple[float, float]
+    centre: Centre
 
 
 def points(vocabulary: Vocabulary) -> tuple[Point, ...]:
@@ -79,7 +77,7 @@ def where(places: Sequence[tuple[Sequence[Point], bool]], known: Iterable[Point]
     north = fmean(point.centre[0] for point in listed) if listed else 0
     return {
         "points": [[point.name, *(round(part, DECIMALS) for part in point.centre)] for point in listed],
-        "mile": [round(DEGREE, 3), round(DEGREE * cos(radians(north)), 3)],
+        "mile": [round(miles, 3) for miles in miles_of_a_degree(north)],
         "sets": list(sets),
         "documents": spelt(map(sets.__getitem__, own)),
     }
