@@ -78,6 +78,8 @@ export const openEngine = (lunr, {manifest, read, lost}, stopWords) => {
     },
     documents: gaps => summed(numbers(gaps)),
     kind: number => kindOf(number)[0],
+    /** All documents, as results of no word. */
+    all: () => Array.from({length: size}, (_, number) => ({number, kind: kindOf(number)[0], terms: new Set(), whole: true})),
     async card(number) {
       const {cards, card} = manifest, parts = (await read(`d/${Math.floor(number / cards)}.json`))[number % cards];
       return parts && Object.fromEntries(parts.map((part, n) => [card[n], n ? part || undefined : kindOf(number)[2] + part]));

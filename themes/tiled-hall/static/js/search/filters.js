@@ -31,10 +31,6 @@ const openBy = (hours, clock, times, say) => {
 /** Whether anything was asked for beside filters: else all documents are narrowed. */
 const isWorded = ({typed, found}) => typed.length + found.length > 0;
 
-/** All documents, as results of no word. */
-const everything = ({size, kind}) =>
-  Array.from({length: size}, (_, number) => ({number, kind: kind(number), terms: new Set(), whole: true}));
-
 /** Of all results of an answer those that the chosen values leave, and the answer `without` them. */
 const left = (answer, all, facets, chosen, now) => {
   const any = Object.keys(chosen).length > 0, worded = isWorded(answer);
@@ -118,7 +114,7 @@ const narrowing = page => {
     const now = openBy(hours, clockAt(new Date(), ours), times, say.opening), facets = {...others, open: now.values};
     const {openMap} = opened.has(map) ? await module(import('./ward-map.js'), 'ward-map.js', engine.lost) : {};
     draw ??= openMap?.({...page, map}); // once, though two answers may have waited for it
-    const all = isWorded(answer) ? answer.found : everything(engine), numbers = all.map(({number}) => number);
+    const all = isWorded(answer) ? answer.found : engine.all(), numbers = all.map(({number}) => number);
     return {
       ...answer, ...left(answer, all, facets, chosen, now),
       say: on.length ? sayOf(answer, say, chosen.open && now.holiday) : undefined,

@@ -27,7 +27,7 @@ export const byDistance = async (engine, typed, {near, here, mistyped, doubted, 
   const said = [...rest, ...place ? [place] : []].join(' ');
   const [{points, mile, sets, documents}, found, own] = await Promise.all([
     engine.read('p/0.json'),
-    worded ? byWords(engine, rest, {...how, doubted: beside || meant ? undefined : doubted}) : everything(engine),
+    worded ? byWords(engine, rest, {...how, doubted: beside || meant ? undefined : doubted}) : {...nothing, found: engine.all()},
     area ? byWords(engine, beside || meant ? typedWords(said) : typed, {literal: true}) : nothing,
   ]);
   if (found.from) return found; // another place was meant: "Dulwich Vilage" is not in Dulwich
@@ -75,10 +75,6 @@ const asked = async (engine, typed, {near, mistyped, typedWords, places, literal
 };
 
 const inWords = (far, {say, count, lang}) => far < CLOSE ? say.close : count(say.far, Math.round(far * 10) / 10, lang);
-
-/** All there is, for a reader who asks for nothing but a place. */
-const everything = ({size, kind}) =>
-  ({...nothing, found: Array.from({length: size}, (_, number) => ({number, kind: kind(number), terms: new Set(), whole: true}))});
 
 /** A point by its name: an area, a sector, or the middle of a district, where that of the sector is not known. */
 const placed = (points, name) => {
