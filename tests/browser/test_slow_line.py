@@ -35,10 +35,10 @@ CLOCKED = """() => {
 """A browser's own `AbortSignal.timeout` is not moved by the clock of a test; this one is."""
 
 
-@pytest.fixture(params=[320])
-def slow(new_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
-    """A page on a slow line, with nothing kept. It notes what its status says: `said`."""
-    page = new_page(viewport={"width": request.param, "height": 800}, service_workers="block")
+@pytest.fixture
+def slow(new_page: Callable[..., Page]) -> Page:
+    """A page on a phone with a slow line, and with nothing kept. It notes what its status says: `said`."""
+    page = new_page(viewport={"width": 320, "height": 800}, service_workers="block")
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_4G)
     page.add_init_script(f"({SAID})()")
     return page
