@@ -82,8 +82,9 @@ const narrowing = page => {
       box.checked = on.includes(box);
       if (!tally[box.name]) continue;
       const many = tally[box.name][box.value] ?? 0, number = box.labels[0].lastElementChild;
-      box.disabled = !many && !box.checked && box !== document.activeElement;
-      box.parentElement.hidden = !facets[box.name][box.value] && !box.checked;
+      const held = box.checked || box === document.activeElement;
+      box.disabled = !many && !held;
+      box.parentElement.hidden = !facets[box.name][box.value] && !held;
       number.textContent = many ? count({other: '{n}'}, many, lang) : say.no;
     }
     for (const group of panel.querySelectorAll('details, .filters-now')) group.hidden = !group.querySelector('.box:not([hidden])');
